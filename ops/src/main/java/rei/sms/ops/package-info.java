@@ -1,0 +1,7 @@
+/**
+ * What operators see and press.
+ */
+@NullMarked
+package rei.sms.ops;
+
+import org.jspecify.annotations.NullMarked;
