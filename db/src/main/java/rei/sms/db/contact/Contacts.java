@@ -1,0 +1,117 @@
+package rei.sms.db.contact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+import rei.sms.db.message.PhoneNumber;
+
+/** Every phone we know. */
+@Repository
+public class Contacts {
+
+	private final JdbcClient jdbc;
+
+	Contacts(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The contacts of those phones that are known. */
+	public Map<PhoneNumber, Contact> find(Collection<PhoneNumber> phones) {
+		var found = new HashMap<PhoneNumber, Contact>();
+		this.jdbc.sql("SELECT * FROM contact WHERE phone = ANY (:phones)")
+			.param("phones", Sql.array(phones))
+			.query(Contacts::contact)
+			.list()
+			.forEach((contact) -> found.put(contact.phone(), contact));
+		return found;
+	}
+
+	/** The contact of a phone, if it is known. */
+	public Optional<Contact> find(PhoneNumber phone) {
+		return Optional.ofNullable(find(List.of(phone)).get(phone));
+	}
+
+	/**
+	 * Makes sure that each phone has a contact: of the prospect who has it as Phone 1,
+	 * else as Phone 2, else of a new prospect.
+	 */
+	public void ensure(Collection<PhoneNumber> phones, Instant now) {
+		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('contact'))").query().listOfRows();
+		this.jdbc
+			.sql("""
+					WITH missing AS (
+						SELECT DISTINCT phone FROM unnest(:phones::text[]) AS phone
+						WHERE NOT EXISTS (SELECT 1 FROM contact k WHERE k.phone = phone.phone)),
+					matched AS (
+						SELECT phone, coalesce(
+							(SELECT id FROM prospect p WHERE p.phone1 = missing.phone ORDER BY created_at, id LIMIT 1),
+							(SELECT id FROM prospect p WHERE p.phone2 = missing.phone ORDER BY created_at, id LIMIT 1)) AS known
+						FROM missing),
+					created AS (
+						INSERT INTO prospect (id, phone1, status, created_at)
+						SELECT gen_random_uuid(), phone, 'UNMESSAGED', :now FROM matched WHERE known IS NULL
+						RETURNING id, phone1)
+					INSERT INTO contact (phone, prospect_id, our_number, created_at)
+					SELECT m.phone, coalesce(m.known, c.id), p.our_number, :now
+					FROM matched m LEFT JOIN created c ON c.phone1 = m.phone LEFT JOIN prospect p ON p.id = m.known
+					ON CONFLICT (phone) DO NOTHING
+					""")
+			.param("phones", Sql.array(phones))
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/**
+	 * Moves a contact forward to {@code stage}; a stage further on stays. Its prospect
+	 * shows it.
+	 */
+	public void moveTo(PhoneNumber phone, Stage stage) {
+		this.jdbc.sql("""
+				WITH moved AS (
+					UPDATE contact SET stage = :stage,
+						stage_before_stop = CASE WHEN :stage IN ('OPT_OUT', 'DNC') THEN stage ELSE stage_before_stop END
+					WHERE phone = :phone AND stage_rank(stage) < stage_rank(:stage)
+					RETURNING prospect_id)
+				UPDATE prospect SET stage = :stage FROM moved WHERE id = moved.prospect_id
+				""").param("phone", phone.e164()).param("stage", stage.name()).update();
+	}
+
+	/** Takes a contact that said START back to the stage before its stop. */
+	public void liftStop(PhoneNumber phone) {
+		this.jdbc.sql("""
+				WITH lifted AS (
+					UPDATE contact SET stage = stage_before_stop WHERE phone = :phone AND stage = 'OPT_OUT'
+					RETURNING prospect_id, stage)
+				UPDATE prospect SET stage = lifted.stage, opt_out = false,
+					status = CASE status WHEN 'OPT_OUT' THEN 'REPLIED' ELSE status END
+				FROM lifted WHERE id = lifted.prospect_id
+				""").param("phone", phone.e164()).update();
+	}
+
+	/** Notes that no text reaches this phone. */
+	public void markUnreachable(PhoneNumber phone, String code, Instant at) {
+		this.jdbc.sql("""
+				UPDATE contact SET unreachable_at = :at, unreachable_code = :code
+				WHERE phone = :phone AND unreachable_at IS NULL
+				""").param("phone", phone.e164()).param("code", code).param("at", Sql.at(at)).update();
+	}
+
+	private static Contact contact(ResultSet rs, int row) throws SQLException {
+		return new Contact(Sql.phone(rs, "phone"), Sql.uuid(rs, "prospect_id"), Sql.uuidOrNull(rs, "lead_id"),
+				Sql.wordOrNull(rs, "stage", Stage.class), Sql.phoneOrNull(rs, "our_number"), Sql.words(rs, "states"),
+				Sql.words(rs, "zones"), Sql.instantOrNull(rs, "unreachable_at"),
+				Sql.instantOrNull(rs, "last_inbound_at"), Sql.instantOrNull(rs, "last_outbound_at"),
+				Sql.instantOrNull(rs, "last_human_at"), rs.getInt("automatic_replies"));
+	}
+
+}

@@ -1,0 +1,76 @@
+package rei.sms.db.operations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+import rei.sms.db.message.PhoneNumber;
+
+/**
+ * What waits for a person: unknown outcomes, doubtful stops, sellers that the engine must
+ * not answer itself.
+ */
+@Repository
+public class PersonList {
+
+	private final JdbcClient jdbc;
+
+	PersonList(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Puts a conversation before a person, once for each kind. */
+	public void add(String kind, UUID conversationId, PhoneNumber phone, String reason, @Nullable String suggestion,
+			Instant now) {
+		this.jdbc.sql("""
+				INSERT INTO needs_person (kind, conversation_id, phone, reason, suggestion, since)
+				VALUES (:kind, :id, :phone, :reason, :suggestion, :now)
+				ON CONFLICT (kind, conversation_id) DO NOTHING
+				""")
+			.param("kind", kind)
+			.param("id", conversationId)
+			.param("phone", phone.e164())
+			.param("reason", reason)
+			.param("suggestion", suggestion)
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/** Takes an entry off the list. */
+	public boolean resolve(String kind, UUID conversationId, String resolution, Instant now) {
+		return this.jdbc.sql("""
+				UPDATE needs_person SET resolved_at = :now, resolution = :resolution
+				WHERE kind = :kind AND conversation_id = :id AND resolved_at IS NULL
+				""")
+			.param("kind", kind)
+			.param("id", conversationId)
+			.param("resolution", resolution)
+			.param("now", Sql.at(now))
+			.update() == 1;
+	}
+
+	/** What waits, oldest first. */
+	public List<Entry> open(int limit) {
+		return this.jdbc.sql("SELECT * FROM needs_person WHERE resolved_at IS NULL ORDER BY since, id LIMIT :limit")
+			.param("limit", limit)
+			.query((rs, row) -> new Entry(rs.getLong("id"), rs.getString("kind"), Sql.uuid(rs, "conversation_id"),
+					Sql.phone(rs, "phone"), rs.getString("reason"), rs.getString("suggestion"),
+					Sql.instant(rs, "since")))
+			.list();
+	}
+
+	/**
+	 * One thing that waits for a person.
+	 *
+	 * @param suggestion a reply that a person may send with one press, if any
+	 */
+	public record Entry(long id, String kind, UUID conversationId, PhoneNumber phone, String reason,
+			@Nullable String suggestion, Instant since) {
+	}
+
+}

@@ -1,0 +1,230 @@
+package rei.sms.db.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+import rei.sms.db.campaign.CampaignStatus;
+import rei.sms.db.contact.Stage;
+import rei.sms.db.message.PhoneNumber;
+
+/**
+ * Texts between being written and their fate being known. The conversation's row is there
+ * before anything else.
+ */
+@Repository
+public class Outbox {
+
+	private final JdbcClient jdbc;
+
+	Outbox(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Logs each text as a QUEUED conversation of its contact and queues it; the contact
+	 * must exist.
+	 */
+	public void queue(List<OutboundText> texts, Instant now) {
+		for (var text : texts) {
+			log(text, now);
+			this.jdbc.sql("""
+					INSERT INTO outbox (conversation_id, seller_phone, our_number, campaign_id, market, kind, priority,
+						state, not_before, expires_at, segments, queued_at)
+					VALUES (:id, :seller, :ours, :campaign, :market, :kind, :priority, 'QUEUED', :notBefore, :expiresAt,
+						:segments, :now)
+					""")
+				.param("id", text.id())
+				.param("seller", text.sellerPhone().e164())
+				.param("ours", Sql.orNull(text.ourNumber()))
+				.param("campaign", text.campaignId())
+				.param("market", text.market())
+				.param("kind", text.kind().name())
+				.param("priority", text.kind().priority())
+				.param("notBefore", Sql.at(text.notBefore()))
+				.param("expiresAt", Sql.orNull(text.expiresAt()))
+				.param("segments", text.segments())
+				.param("now", Sql.at(now))
+				.update();
+		}
+	}
+
+	private void log(OutboundText text, Instant now) {
+		this.jdbc
+			.sql("""
+					INSERT INTO conversation (id, direction, kind, seller_phone, our_number, body, status, stage, processed_by,
+						prospect_id, lead_id, campaign_id, template_version_id, in_reply_to, segments, created_at)
+					SELECT :id, 'OUTBOUND', :kind, k.phone, :ours, :body, 'QUEUED', coalesce(:stage, k.stage), :processedBy,
+						CASE WHEN k.lead_id IS NULL THEN k.prospect_id END, k.lead_id, :campaign, :template, :inReplyTo,
+						:segments, :now
+					FROM contact k WHERE k.phone = :seller
+					""")
+			.param("id", text.id())
+			.param("seller", text.sellerPhone().e164())
+			.param("ours", Sql.orNull(text.ourNumber()))
+			.param("kind", text.kind().name())
+			.param("body", text.body())
+			.param("stage", Sql.orNull(text.stage()))
+			.param("processedBy", text.processedBy().name())
+			.param("campaign", text.campaignId())
+			.param("template", text.templateVersionId())
+			.param("inReplyTo", text.inReplyTo())
+			.param("segments", text.segments())
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/**
+	 * Locks up to {@code limit} texts whose time has come, replies first; other claims
+	 * pass them by.
+	 */
+	public List<DueText> lockDue(int limit, Instant now) {
+		return this.jdbc.sql("""
+				SELECT o.*, c.body, k.stage, k.states, k.zones, k.unreachable_at, k.last_inbound_at,
+					k.last_campaign_at, m.status AS campaign_status, m.start_time, m.end_time
+				FROM outbox o
+				JOIN conversation c ON c.id = o.conversation_id
+				JOIN contact k ON k.phone = o.seller_phone
+				LEFT JOIN campaign m ON m.id = o.campaign_id
+				WHERE o.state = 'QUEUED' AND o.not_before <= :now
+				ORDER BY o.priority, o.not_before, o.conversation_id
+				LIMIT :limit
+				FOR UPDATE OF o SKIP LOCKED
+				""").param("now", Sql.at(now)).param("limit", limit).query(Outbox::due).list();
+	}
+
+	/** The instant at which the next queued text may go, if any waits. */
+	public Optional<Instant> nextDue() {
+		return this.jdbc.sql("SELECT min(not_before) AS next FROM outbox WHERE state = 'QUEUED'")
+			.query((rs, row) -> Optional.ofNullable(Sql.instantOrNull(rs, "next")))
+			.single();
+	}
+
+	/**
+	 * Claims texts for sending from {@code ourNumber}: committed before the provider is
+	 * called.
+	 */
+	public void claim(UUID id, PhoneNumber ourNumber, Instant now) {
+		this.jdbc.sql("""
+				UPDATE outbox SET state = 'SENDING', our_number = :ours, attempts = attempts + 1, claimed_at = :now,
+					reason = NULL
+				WHERE conversation_id = :id AND state = 'QUEUED'
+				""").param("id", id).param("ours", ourNumber.e164()).param("now", Sql.at(now)).update();
+	}
+
+	/** Puts a text off until {@code notBefore}, with the reason that people see. */
+	public void putOff(UUID id, Instant notBefore, String reason) {
+		this.jdbc
+			.sql("""
+					UPDATE outbox SET state = 'QUEUED', not_before = :notBefore, reason = :reason WHERE conversation_id = :id
+					""")
+			.param("id", id)
+			.param("notBefore", Sql.at(notBefore))
+			.param("reason", reason)
+			.update();
+	}
+
+	/** Leaves a text to the retry job from {@code notBefore} on. */
+	public void retryAt(UUID id, Instant notBefore, String reason) {
+		this.jdbc.sql("""
+				UPDATE outbox SET state = 'RETRY', not_before = :notBefore, reason = :reason WHERE conversation_id = :id
+				""").param("id", id).param("notBefore", Sql.at(notBefore)).param("reason", reason).update();
+	}
+
+	/** Marks a text whose fate nobody knows. */
+	public void unknown(UUID id, String reason) {
+		this.jdbc.sql("""
+				UPDATE outbox SET state = 'UNKNOWN', reason = :reason
+				WHERE conversation_id = :id AND state IN ('SENDING', 'UNKNOWN')
+				""").param("id", id).param("reason", reason).update();
+	}
+
+	/** Takes a text out: it went, or it never will. */
+	public boolean remove(UUID id) {
+		return this.jdbc.sql("DELETE FROM outbox WHERE conversation_id = :id").param("id", id).update() == 1;
+	}
+
+	/**
+	 * Puts {@code text} in the place of a reply to the same phone that has not gone yet:
+	 * several texts of a seller get one reply, to the last (decision 37).
+	 * @return whether there was one
+	 */
+	public boolean replaceReply(OutboundText text) {
+		return this.jdbc
+			.sql("""
+					WITH waiting AS (
+						UPDATE outbox SET segments = :segments, not_before = :notBefore, our_number = :ours
+						WHERE conversation_id = (
+							SELECT conversation_id FROM outbox
+							WHERE seller_phone = :seller AND kind = 'REPLY' AND state = 'QUEUED'
+							ORDER BY queued_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+						RETURNING conversation_id)
+					UPDATE conversation SET body = :body, in_reply_to = :inReplyTo, processed_by = :processedBy,
+						stage = coalesce(:stage, stage), template_version_id = :template, segments = :segments, our_number = :ours
+					FROM waiting WHERE id = waiting.conversation_id
+					""")
+			.param("seller", text.sellerPhone().e164())
+			.param("ours", Sql.orNull(text.ourNumber()))
+			.param("segments", text.segments())
+			.param("notBefore", Sql.at(text.notBefore()))
+			.param("body", text.body())
+			.param("inReplyTo", text.inReplyTo())
+			.param("processedBy", text.processedBy().name())
+			.param("stage", Sql.orNull(text.stage()))
+			.param("template", text.templateVersionId())
+			.update() == 1;
+	}
+
+	/** Puts a text that failed in passing back for the retry job; it keeps its number. */
+	public void takeUpAgain(UUID id, int attempts, Instant notBefore, String reason, Instant now) {
+		this.jdbc
+			.sql("""
+					INSERT INTO outbox (conversation_id, seller_phone, our_number, campaign_id, market, kind, priority, state,
+						not_before, attempts, segments, reason, queued_at)
+					SELECT id, seller_phone, our_number, campaign_id, NULL, coalesce(kind, 'MANUAL'),
+						CASE kind WHEN 'CAMPAIGN' THEN 5 WHEN 'REPLY' THEN 1 ELSE 2 END, 'RETRY', :notBefore, :attempts,
+						coalesce(segments, 1), :reason, :now
+					FROM conversation WHERE id = :id
+					ON CONFLICT (conversation_id) DO NOTHING
+					""")
+			.param("id", id)
+			.param("attempts", attempts)
+			.param("notBefore", Sql.at(notBefore))
+			.param("reason", reason)
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/** Lets up to {@code limit} texts whose back-off is over queue at the gate again. */
+	public int requeueRetries(int limit, Instant now) {
+		return this.jdbc.sql("""
+				UPDATE outbox SET state = 'QUEUED' WHERE conversation_id IN (
+					SELECT conversation_id FROM outbox WHERE state = 'RETRY' AND not_before <= :now
+					ORDER BY not_before LIMIT :limit FOR UPDATE SKIP LOCKED)
+				""").param("limit", limit).param("now", Sql.at(now)).update();
+	}
+
+	private static DueText due(ResultSet rs, int row) throws SQLException {
+		return new DueText(Sql.uuid(rs, "conversation_id"), Sql.phone(rs, "seller_phone"),
+				Sql.phoneOrNull(rs, "our_number"), rs.getString("body"), Sql.word(rs, "kind", TextKind.class),
+				rs.getInt("segments"), rs.getInt("attempts"), rs.getString("market"),
+				Sql.instantOrNull(rs, "expires_at"), Sql.wordOrNull(rs, "stage", Stage.class), Sql.words(rs, "states"),
+				Sql.words(rs, "zones"), rs.getObject("unreachable_at") != null,
+				Sql.instantOrNull(rs, "last_inbound_at"), Sql.instantOrNull(rs, "last_campaign_at"),
+				Sql.uuidOrNull(rs, "campaign_id"), status(rs), Sql.instantOrNull(rs, "start_time"),
+				Sql.instantOrNull(rs, "end_time"));
+	}
+
+	private static @Nullable CampaignStatus status(ResultSet rs) throws SQLException {
+		return Sql.wordOrNull(rs, "campaign_status", CampaignStatus.class);
+	}
+
+}

@@ -1,0 +1,12 @@
+package rei.sms.db.suppression;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import rei.sms.db.message.PhoneNumber;
+
+/** That a phone must not be texted, why, and the message that said so. */
+public record Suppression(PhoneNumber phone, SuppressionReason reason, SuppressionSource source,
+		@Nullable String originalMessage, @Nullable String sid, Instant since) {
+}

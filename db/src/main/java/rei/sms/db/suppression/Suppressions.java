@@ -1,0 +1,195 @@
+package rei.sms.db.suppression;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+import rei.sms.db.message.PhoneNumber;
+
+/**
+ * Who must not be texted. A stop request and a send meet on the phone's lease: whichever
+ * takes the row first is seen by the other, so after a stop request's commit and
+ * {@link #leaseLeft} no send for that phone begins.
+ */
+@Repository
+public class Suppressions {
+
+	private final JdbcClient jdbc;
+
+	Suppressions(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Suppresses phones, takes back what is queued for them, and keeps a record of it;
+	 * the caller's transaction.
+	 */
+	public void suppress(List<Suppression> suppressions) {
+		if (suppressions.isEmpty()) {
+			return;
+		}
+		var phones = suppressions.stream().map(Suppression::phone).distinct().sorted().toList();
+		meet(phones);
+		var sorted = suppressions.stream().sorted((a, b) -> a.phone().compareTo(b.phone())).toList();
+		sorted.forEach(this::keep);
+		cancelQueued(phones);
+	}
+
+	/**
+	 * Lifts a suppression because the seller said START; what was suppressed for other
+	 * reasons stays.
+	 */
+	public boolean lift(PhoneNumber phone, String by, Instant at) {
+		meet(List.of(phone));
+		var lifted = this.jdbc.sql("""
+				UPDATE suppression SET lifted_at = :at, lifted_by = :by
+				WHERE phone = :phone AND lifted_at IS NULL AND reason IN ('STOP', 'PROVIDER_BLOCKED', 'MANUAL')
+				""").param("phone", phone.e164()).param("by", by).param("at", Sql.at(at)).update() == 1;
+		if (lifted) {
+			record(phone, "LIFTED", by, by, at);
+		}
+		return lifted;
+	}
+
+	/** Which of the phones must not be texted. */
+	public Set<PhoneNumber> suppressed(Collection<PhoneNumber> phones) {
+		return new HashSet<>(
+				this.jdbc.sql("SELECT phone FROM suppression WHERE phone = ANY (:phones) AND lifted_at IS NULL")
+					.param("phones", Sql.array(phones))
+					.query((rs, row) -> Sql.phone(rs, "phone"))
+					.list());
+	}
+
+	/** Whether the phone must not be texted. */
+	public boolean isSuppressed(PhoneNumber phone) {
+		return !suppressed(List.of(phone)).isEmpty();
+	}
+
+	/** The standing suppression of a phone. */
+	public Optional<Suppression> find(PhoneNumber phone) {
+		return this.jdbc.sql("SELECT * FROM suppression WHERE phone = :phone AND lifted_at IS NULL")
+			.param("phone", phone.e164())
+			.query((rs, row) -> new Suppression(Sql.phone(rs, "phone"), Sql.word(rs, "reason", SuppressionReason.class),
+					Sql.word(rs, "source", SuppressionSource.class), rs.getString("original_message"),
+					rs.getString("sid"), Sql.instant(rs, "since")))
+			.optional();
+	}
+
+	/**
+	 * Takes the lease of each phone that nobody holds, for {@code lease} of the
+	 * database's own time, and answers those taken. Read the suppressions afterwards, in
+	 * the same transaction.
+	 */
+	public Set<PhoneNumber> lease(Collection<PhoneNumber> phones, Duration lease) {
+		return new HashSet<>(this.jdbc.sql("""
+				INSERT INTO phone_lease AS l (phone, leased_until)
+				SELECT phone, clock_timestamp() + make_interval(secs => :seconds)
+				FROM unnest(:phones::text[]) AS phone ORDER BY phone
+				ON CONFLICT (phone) DO UPDATE SET leased_until = excluded.leased_until
+				WHERE l.leased_until < clock_timestamp()
+				RETURNING phone
+				""")
+			.param("phones", phones.stream().sorted().distinct().map(PhoneNumber::e164).toArray(String[]::new))
+			.param("seconds", lease.toMillis() / 1000.0)
+			.query((rs, row) -> Sql.phone(rs, "phone"))
+			.list());
+	}
+
+	/** Gives leases back: no call for these phones can begin any more. */
+	public void release(Collection<PhoneNumber> phones) {
+		this.jdbc.sql("""
+				UPDATE phone_lease SET leased_until = '-infinity'
+				WHERE phone IN (SELECT phone FROM phone_lease WHERE phone = ANY (:phones) ORDER BY phone FOR UPDATE)
+				""").param("phones", Sql.array(phones)).update();
+	}
+
+	/**
+	 * How long a send that passed the gate before a stop request may still begin; zero
+	 * when none can.
+	 */
+	public Duration leaseLeft(Collection<PhoneNumber> phones) {
+		var seconds = this.jdbc.sql("""
+				SELECT coalesce(max(extract(epoch FROM leased_until - clock_timestamp())), 0) FROM phone_lease
+				WHERE phone = ANY (:phones) AND leased_until > clock_timestamp()
+				""").param("phones", Sql.array(phones)).query(Double.class).single();
+		return Duration.ofMillis((long) Math.ceil(seconds * 1000));
+	}
+
+	private void meet(List<PhoneNumber> phones) {
+		this.jdbc.sql("""
+				INSERT INTO phone_lease AS l (phone, leased_until)
+				SELECT phone, '-infinity'::timestamptz FROM unnest(:phones::text[]) AS phone ORDER BY phone
+				ON CONFLICT (phone) DO UPDATE SET leased_until = l.leased_until
+				""").param("phones", Sql.array(phones)).update();
+	}
+
+	private void keep(Suppression suppression) {
+		var written = this.jdbc.sql("""
+				INSERT INTO suppression AS s (phone, reason, source, original_message, sid, since)
+				VALUES (:phone, :reason, :source, :message, :sid, :since)
+				ON CONFLICT (phone) DO UPDATE SET reason = excluded.reason, source = excluded.source,
+					original_message = excluded.original_message, sid = excluded.sid, since = excluded.since,
+					lifted_at = NULL, lifted_by = NULL
+				WHERE s.lifted_at IS NOT NULL OR (s.reason <> 'STOP' AND excluded.reason = 'STOP')
+				""")
+			.param("phone", suppression.phone().e164())
+			.param("reason", suppression.reason().name())
+			.param("source", suppression.source().name())
+			.param("message", suppression.originalMessage())
+			.param("sid", suppression.sid())
+			.param("since", Sql.at(suppression.since()))
+			.update();
+		if (written == 1) {
+			this.jdbc.sql("""
+					INSERT INTO suppression_event (phone, event, reason, source, message, sid, at)
+					VALUES (:phone, 'SUPPRESSED', :reason, :source, :message, :sid, :at)
+					""")
+				.param("phone", suppression.phone().e164())
+				.param("reason", suppression.reason().name())
+				.param("source", suppression.source().name())
+				.param("message", suppression.originalMessage())
+				.param("sid", suppression.sid())
+				.param("at", Sql.at(suppression.since()))
+				.update();
+		}
+	}
+
+	private void record(PhoneNumber phone, String event, String reason, String source, Instant at) {
+		this.jdbc.sql("""
+				INSERT INTO suppression_event (phone, event, reason, source, at)
+				VALUES (:phone, :event, :reason, :source, :at)
+				""")
+			.param("phone", phone.e164())
+			.param("event", event)
+			.param("reason", reason)
+			.param("source", source)
+			.param("at", Sql.at(at))
+			.update();
+	}
+
+	/**
+	 * A text that a claim holds right now is left to that claim: it meets the suppression
+	 * on the lease's row.
+	 */
+	private void cancelQueued(List<PhoneNumber> phones) {
+		this.jdbc.sql("""
+				WITH cancelled AS (
+					DELETE FROM outbox WHERE kind <> 'CONFIRMATION' AND conversation_id IN (
+						SELECT conversation_id FROM outbox
+						WHERE seller_phone = ANY (:phones) AND state IN ('QUEUED', 'RETRY')
+						FOR UPDATE SKIP LOCKED)
+					RETURNING conversation_id)
+				UPDATE conversation SET status = 'OPT_OUT', error_code = 'suppressed'
+				FROM cancelled WHERE id = cancelled.conversation_id
+				""").param("phones", Sql.array(phones)).update();
+	}
+
+}
