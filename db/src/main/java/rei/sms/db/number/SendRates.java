@@ -3,6 +3,7 @@ package rei.sms.db.number;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ public class SendRates {
 	}
 
 	/** Segments by scope and epoch second over the minute before {@code now}. */
-	public Map<String, TreeMap<Long, Integer>> lastMinute(Collection<String> scopes, Instant now) {
+	public Map<String, NavigableMap<Long, Integer>> lastMinute(Collection<String> scopes, Instant now) {
 		return this.jdbc
 			.sql("SELECT scope, second, segments FROM send_rate WHERE scope = ANY (:scopes) AND second >= :since")
 			.param("scopes", scopes.toArray(String[]::new))
@@ -41,8 +42,8 @@ public class SendRates {
 			.query((rs, row) -> new Used(rs.getString("scope"), rs.getLong("second"), rs.getInt("segments")))
 			.list()
 			.stream()
-			.collect(Collectors.groupingBy(Used::scope,
-					Collectors.toMap(Used::second, Used::segments, Integer::sum, TreeMap::new)));
+			.collect(Collectors.groupingBy(Used::scope, Collectors.collectingAndThen(
+					Collectors.toMap(Used::second, Used::segments, Integer::sum), TreeMap<Long, Integer>::new)));
 	}
 
 	/** Counts segments that were let through now. */
