@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.listener.SkipListener;
+import org.springframework.core.NestedExceptionUtils;
 
 import rei.sms.db.operations.ParkedRecords;
 
@@ -42,18 +43,10 @@ class Parking<I extends Keyed, O extends Keyed> implements SkipListener<I, O> {
 	}
 
 	private void park(Keyed item, Throwable error) {
-		var cause = deepest(error);
+		var cause = NestedExceptionUtils.getMostSpecificCause(error);
 		log.warn("{} {} parked: {}", this.step, item.key(), cause.getClass().getSimpleName());
 		this.parked.park(this.job, this.step, item.key(), cause.getClass().getSimpleName() + ": " + cause.getMessage(),
 				this.clock.instant());
-	}
-
-	private static Throwable deepest(Throwable error) {
-		var cause = error;
-		while (cause.getCause() != null && cause.getCause() != cause) {
-			cause = cause.getCause();
-		}
-		return cause;
 	}
 
 }
