@@ -1,6 +1,6 @@
 /**
- * Stand-ins for what the engine talks to, for trial runs and tests: nothing here knows
- * the engine.
+ * The sandbox as a whole: everything outside the engine, started together for a trial run
+ * and shown on one page. Nothing here or below knows the engine.
  */
 @NullMarked
 package rei.sms.sandbox;

@@ -1,0 +1,223 @@
+package rei.sms.sandbox.airtable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import rei.sms.sandbox.http.Faults;
+import rei.sms.sandbox.http.Json;
+import rei.sms.sandbox.http.Outgoing;
+import rei.sms.sandbox.http.RequestLog;
+import rei.sms.sandbox.http.StandInServer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Airtable over HTTP on this machine, with its limits and refusals, to read, edit and
+ * break from a test.
+ */
+public final class AirtableStandIn implements AutoCloseable {
+
+	private static final Outgoing.Retries PINGS = new Outgoing.Retries(5, Duration.ofSeconds(1));
+
+	private final AirtableOptions options;
+
+	private final Map<String, Base> bases = new LinkedHashMap<>();
+
+	private final Sins sins = new Sins();
+
+	private final Outgoing outgoing = new Outgoing(PINGS);
+
+	private final AirtableRoutes routes;
+
+	private final StandInServer server;
+
+	private AirtableStandIn(AirtableOptions options) {
+		this.options = options;
+		options.bases().forEach((spec) -> this.bases.put(spec.id(), base(spec)));
+		this.routes = new AirtableRoutes(this.bases, options.token(), options.clock(), this.sins);
+		this.server = StandInServer.start(options.server(), options.clock(), this.routes::answer);
+	}
+
+	/**
+	 * Starts with empty tables.
+	 */
+	public static AirtableStandIn start(AirtableOptions options) {
+		return new AirtableStandIn(options);
+	}
+
+	/**
+	 * Scheme, host and port, without {@code /v0}.
+	 */
+	public String url() {
+		return this.server.url();
+	}
+
+	public String token() {
+		return this.options.token();
+	}
+
+	/**
+	 * Makes a record as a person at the keyboard would, outside the API's limits.
+	 * @return the record's id
+	 */
+	public String add(String base, String table, Map<String, ?> cells) {
+		ObjectNode record = Json.object();
+		record.set("fields", Json.tree(cells));
+		return edit(base, table, (writes) -> writes.create(List.of(record))).getFirst().id();
+	}
+
+	/**
+	 * Edits a record as a person would; webhooks see {@code client} as its source.
+	 * @param cells new values; an empty text clears
+	 */
+	public void edit(String base, String table, String id, Map<String, ?> cells) {
+		ObjectNode record = Json.object().put("id", id);
+		record.set("fields", Json.tree(cells));
+		edit(base, table, (writes) -> writes.update(List.of(record), false));
+	}
+
+	/**
+	 * Deletes a record as a person would.
+	 */
+	public void delete(String base, String table, String id) {
+		edit(base, table, (writes) -> writes.delete(List.of(id)));
+	}
+
+	/**
+	 * All records of a table, oldest first.
+	 */
+	public List<StoredRow> rows(String base, String table) {
+		Base found = base(base);
+		return found.locked(() -> {
+			Table rows = found.table(table);
+			return rows.rows().stream().map((row) -> stored(found, rows, row)).toList();
+		});
+	}
+
+	/**
+	 * How many records a table has.
+	 */
+	public int count(String base, String table) {
+		Base found = base(base);
+		return found.locked(() -> found.table(table).rows().size());
+	}
+
+	/**
+	 * The names of a base's tables.
+	 */
+	public List<String> tables(String base) {
+		return base(base).tables().stream().map(Table::name).toList();
+	}
+
+	/**
+	 * The ids of all bases.
+	 */
+	public Collection<String> bases() {
+		return this.bases.keySet();
+	}
+
+	/**
+	 * Calls that reached a base, refused ones included.
+	 */
+	public long calls(String base) {
+		return base(base).rate().calls();
+	}
+
+	/**
+	 * Calls refused because the base's rate was broken, or in the penalty after that.
+	 */
+	public long rateLimited(String base) {
+		return base(base).rate().refused();
+	}
+
+	/**
+	 * What a good client never does, in words; for example options made by
+	 * {@code typecast}.
+	 */
+	public List<String> sins() {
+		return this.sins.all();
+	}
+
+	/**
+	 * Sets other limits from now on.
+	 */
+	public void limits(Limits limits) {
+		this.bases.values().forEach((base) -> base.rate().limits(limits));
+	}
+
+	/**
+	 * Answers 403 for this base from now on, as if it had been taken from the token.
+	 */
+	public void forbid(String base) {
+		this.routes.forbidden().add(base);
+	}
+
+	/**
+	 * Ends {@link #forbid(String)}.
+	 */
+	public void allow(String base) {
+		this.routes.forbidden().remove(base);
+	}
+
+	/**
+	 * Forgets every offset given so far, as Airtable does after a while.
+	 */
+	public void expireCursors() {
+		this.bases.values().forEach((base) -> base.cursors().expire());
+	}
+
+	public Faults faults() {
+		return this.server.faults();
+	}
+
+	public RequestLog log() {
+		return this.server.log();
+	}
+
+	/**
+	 * Every answer takes at least this long from now on.
+	 */
+	public void latency(Duration latency) {
+		this.server.latency(latency);
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+		this.outgoing.close();
+	}
+
+	private Base base(BaseSpec spec) {
+		Clock clock = this.options.clock();
+		return new Base(spec, new Rate(this.options.limits()), new Cursors(this.options.limits().cursorLife()),
+				new Webhooks(spec.id(), clock, this.outgoing));
+	}
+
+	private Base base(String id) {
+		Base base = this.bases.get(id);
+		if (base == null) {
+			throw new IllegalArgumentException("No base " + id);
+		}
+		return base;
+	}
+
+	private List<Row> edit(String baseId, String tableName, Function<Writes, List<Row>> work) {
+		Base base = base(baseId);
+		return base.locked(() -> {
+			var changes = new Changes();
+			var rows = work.apply(new Writes(base, base.table(tableName), Json.object(), this.options.clock().instant(),
+					changes, this.sins));
+			base.webhooks().publish(changes, "client", base::cellsById);
+			return rows;
+		});
+	}
+
+	private static StoredRow stored(Base base, Table table, Row row) {
+		return new StoredRow(row.id(), row.created(), new RowView(base, table, row).cells(List.of()));
+	}
+
+}
