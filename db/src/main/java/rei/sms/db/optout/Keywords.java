@@ -1,0 +1,84 @@
+package rei.sms.db.optout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import rei.sms.db.optout.Request.Help;
+import rei.sms.db.optout.Request.Start;
+import rei.sms.db.optout.Request.Stop;
+import rei.sms.db.wording.Wording;
+
+/**
+ * The channel's keywords: the whole message is the word, whatever its dress (decision
+ * 17).
+ */
+final class Keywords {
+
+	private static final Set<String> STOP = Set.of("stop", "stopall", "stop all", "quit", "end", "revoke", "optout",
+			"opt out", "cancel", "unsubscribe", "unsub", "remove", "remove me", "arret", "alto", "baja", "no mas",
+			"stop2quit");
+
+	private static final Set<String> START = Set.of("start", "unstop");
+
+	private static final Set<String> HELP = Set.of("help", "info", "ayuda");
+
+	private static final Set<String> COURTESY = Set.of("please", "pls", "plz", "plse", "now", "thanks", "thx", "ty",
+			"thank", "you", "favor", "por", "porfa", "porfavor", "gracias", "ya");
+
+	private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
+
+	private static final Set<String> STOP_SQUEEZED = STOP.stream()
+		.map(Keywords::squeezed)
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final Pattern STOP_SIGNS = Pattern.compile("🛑|⛔");
+
+	private Keywords() {
+	}
+
+	static Optional<Request> read(String body) {
+		List<String> words = signsAsWords(body).words();
+		var bare = distinctRun(words.stream().filter((word) -> !COURTESY.contains(word)).toList());
+		String message = String.join(" ", bare);
+		if (START.contains(message)) {
+			return Optional.of(new Start());
+		}
+		if (HELP.contains(String.join(" ", words))) {
+			return Optional.of(new Help());
+		}
+		return isStop(message, bare) ? Optional.of(new Stop("keyword " + message, 1, false)) : Optional.empty();
+	}
+
+	/** A lone sign is the word; beside other words it stays a sign. */
+	private static Wording signsAsWords(String body) {
+		return Wording.of(STOP_SIGNS.matcher(body).replaceAll(" stop "));
+	}
+
+	/** "stop stop stop" is said once. */
+	private static List<String> distinctRun(List<String> words) {
+		return (words.stream().distinct().count() == 1) ? words.subList(0, 1) : words;
+	}
+
+	private static boolean isStop(String message, List<String> words) {
+		if (NearMiss.isRealWord(message)) {
+			return false;
+		}
+		return STOP.contains(message) || STOP_SQUEEZED.contains(squeezed(message)) || isTornApart(words)
+				|| (words.size() == 1 && NearMiss.of(words.getFirst()));
+	}
+
+	private static String squeezed(String message) {
+		return REPEATED.matcher(message).replaceAll("$1");
+	}
+
+	/** "st op", "un subscribe": blanks fell into a word of at least four letters. */
+	private static boolean isTornApart(List<String> words) {
+		String joined = String.join("", words);
+		return words.size() <= 3 && joined.length() >= 4 && STOP.contains(joined)
+				&& words.stream().noneMatch(STOP::contains);
+	}
+
+}

@@ -1,0 +1,91 @@
+package rei.sms.db.wording;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One message with case, accents, apostrophes, invisible characters and look-alike
+ * letters folded away.
+ *
+ * @param folded the whole text, punctuation, digits and emoji kept, a line's end a slash
+ * @param words its letters and digits only, a spelled-out word ("s t o p") joined
+ */
+public record Wording(String folded, List<String> words) {
+
+	/** Longer bodies are cut here: ten segments say all that can be read from them. */
+	private static final int LONGEST = 1600;
+
+	private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+	private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\x{FE0F}\\x{FE0E}'’‘`´ʼ]+");
+
+	private static final Pattern LINE_ENDS = Pattern.compile("\\s*[\r\n]+\\s*");
+
+	private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
+
+	private static final Pattern OUTSIDE_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+	public Wording {
+		words = List.copyOf(words);
+	}
+
+	public static Wording of(String text) {
+		String folded = fold(text);
+		return new Wording(folded, split(folded));
+	}
+
+	/** The words with one space between them. */
+	public String spaced() {
+		return String.join(" ", this.words);
+	}
+
+	private static String fold(String text) {
+		String bounded = (text.length() > LONGEST) ? text.substring(0, LONGEST) : text;
+		String seen = UNSEEN.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replaceAll("");
+		String bare = ACCENTS.matcher(Normalizer.normalize(seen, Normalizer.Form.NFD)).replaceAll("");
+		String lines = LINE_ENDS.matcher(latin(bare.toLowerCase(Locale.ROOT)).strip()).replaceAll(" / ");
+		return BLANK.matcher(lines).replaceAll(" ").strip();
+	}
+
+	private static String latin(String text) {
+		var letters = text.toCharArray();
+		for (int i = 0; i < letters.length; i++) {
+			letters[i] = Lookalikes.latin(letters[i]);
+		}
+		return new String(letters);
+	}
+
+	private static List<String> split(String folded) {
+		var words = new ArrayList<String>();
+		var spelled = new ArrayList<String>();
+		for (String word : OUTSIDE_WORDS.split(folded)) {
+			if (word.length() == 1 && Character.isLetter(word.charAt(0))) {
+				spelled.add(word);
+				continue;
+			}
+			join(spelled, words);
+			if (!word.isEmpty()) {
+				words.add(word);
+			}
+		}
+		join(spelled, words);
+		return words;
+	}
+
+	/**
+	 * Three single letters in a row are a word spelled out; fewer stand for themselves.
+	 */
+	private static void join(List<String> spelled, List<String> words) {
+		if (spelled.size() >= 3) {
+			words.add(String.join("", spelled));
+		}
+		else {
+			words.addAll(spelled);
+		}
+		spelled.clear();
+	}
+
+}
