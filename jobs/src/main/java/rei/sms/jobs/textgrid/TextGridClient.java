@@ -14,6 +14,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.MessageSid;
@@ -36,9 +37,9 @@ public final class TextGridClient {
 
 	private final JsonHttp http;
 
-	public TextGridClient(TextGridProperties properties) {
+	public TextGridClient(TextGridProperties properties, JsonMapper mapper) {
 		this.properties = properties;
-		this.http = new JsonHttp(properties.timeouts());
+		this.http = new JsonHttp(mapper, properties.timeouts());
 	}
 
 	/**

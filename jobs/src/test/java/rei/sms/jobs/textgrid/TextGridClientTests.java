@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.MessageSid;
@@ -206,7 +207,7 @@ class TextGridClientTests {
 	}
 
 	private TextGridClient client(AuthScheme scheme) {
-		return new TextGridClient(properties(scheme));
+		return new TextGridClient(properties(scheme), JsonMapper.shared());
 	}
 
 	private TextGridProperties properties(AuthScheme scheme) {
