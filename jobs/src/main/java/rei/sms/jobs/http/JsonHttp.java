@@ -27,12 +27,12 @@ public final class JsonHttp {
 
 	private static final long LARGEST_ANSWER = 32L << 20;
 
+	/** Of our own: what vendors are told must not follow how our pages are written. */
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
 	private final OkHttpClient client;
 
-	private final JsonMapper mapper;
-
-	public JsonHttp(JsonMapper mapper, Timeouts timeouts) {
-		this.mapper = mapper;
+	public JsonHttp(Timeouts timeouts) {
 		// HTTP/1.1: a broken connection takes no other call with it.
 		this.client = new OkHttpClient.Builder().protocols(List.of(Protocol.HTTP_1_1))
 			.connectTimeout(timeouts.connect())
@@ -49,7 +49,7 @@ public final class JsonHttp {
 
 	/** A value as the JSON body of a request. */
 	public RequestBody body(Object value) {
-		return RequestBody.create(this.mapper.writeValueAsBytes(value), JSON);
+		return RequestBody.create(MAPPER.writeValueAsBytes(value), JSON);
 	}
 
 	/** Makes the call; an empty answer is a missing node. */
@@ -61,7 +61,7 @@ public final class JsonHttp {
 	public <T> T exchange(Request request, Departure departure, Class<T> type) {
 		var answer = exchange(request, departure);
 		try {
-			return this.mapper.treeToValue(answer, type);
+			return MAPPER.treeToValue(answer, type);
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			throw unreadable(request.url().host());
@@ -105,7 +105,7 @@ public final class JsonHttp {
 
 	private VendorError reason(Answer answer) {
 		try {
-			return VendorError.read(this.mapper.readTree(answer.body()));
+			return VendorError.read(MAPPER.readTree(answer.body()));
 		}
 		catch (JacksonException ex) {
 			return VendorError.NONE;
@@ -114,7 +114,7 @@ public final class JsonHttp {
 
 	private JsonNode read(Answer answer) {
 		try {
-			return this.mapper.readTree(answer.body());
+			return MAPPER.readTree(answer.body());
 		}
 		catch (JacksonException ex) {
 			throw unreadable(answer.host());

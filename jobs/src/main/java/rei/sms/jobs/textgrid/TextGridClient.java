@@ -14,7 +14,6 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.MessageSid;
@@ -37,9 +36,9 @@ public final class TextGridClient {
 
 	private final JsonHttp http;
 
-	public TextGridClient(TextGridProperties properties, JsonMapper mapper) {
+	public TextGridClient(TextGridProperties properties) {
 		this.properties = properties;
-		this.http = new JsonHttp(mapper, properties.timeouts());
+		this.http = new JsonHttp(properties.timeouts());
 	}
 
 	/**

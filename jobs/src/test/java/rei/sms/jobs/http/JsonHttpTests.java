@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -27,7 +26,7 @@ class JsonHttpTests {
 	private static final Timeouts SHORT = new Timeouts(Duration.ofMillis(500), Duration.ofMillis(300),
 			Duration.ofSeconds(2));
 
-	private final JsonHttp http = new JsonHttp(JsonMapper.shared(), SHORT);
+	private final JsonHttp http = new JsonHttp(SHORT);
 
 	private final MockWebServer vendor = new MockWebServer();
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.MessageSid;
@@ -207,7 +206,7 @@ class TextGridClientTests {
 	}
 
 	private TextGridClient client(AuthScheme scheme) {
-		return new TextGridClient(properties(scheme), JsonMapper.shared());
+		return new TextGridClient(properties(scheme));
 	}
 
 	private TextGridProperties properties(AuthScheme scheme) {

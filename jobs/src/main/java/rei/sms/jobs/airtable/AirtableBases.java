@@ -1,0 +1,220 @@
+package rei.sms.jobs.airtable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What all processes know together about each base. Every statement stands outside the
+ * caller's transaction: a chunk that waits for Airtable must not hold the row.
+ */
+@Component
+public class AirtableBases {
+
+	static final String BILLING = "billing";
+
+	static final String FORBIDDEN = "forbidden";
+
+	/** A second and a margin for the way to Airtable. */
+	private static final double WINDOW = 1.04;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate aside;
+
+	private final int perSecond;
+
+	public AirtableBases(JdbcClient jdbc, PlatformTransactionManager transactions, AirtableProperties properties) {
+		this.jdbc = jdbc;
+		this.aside = new TransactionTemplate(transactions);
+		this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+		this.perSecond = properties.requestsPerSecond();
+	}
+
+	/** How each base is doing. */
+	public List<BaseState> states() {
+		return aside(() -> this.jdbc.sql("""
+				SELECT base_id, resting_until, blocked_until, blocked_why, last_error, last_error_at,
+					CASE WHEN month = this_month THEN calls_this_month ELSE 0 END AS calls,
+					extract(epoch FROM next_month - this_month)
+						/ greatest(extract(epoch FROM now() AT TIME ZONE 'UTC' - this_month), 86400) AS factor
+				FROM airtable_base, LATERAL (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS this_month,
+					date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month' AS next_month) AS calendar
+				ORDER BY base_id
+				""").query(AirtableBases::state).list());
+	}
+
+	Slot take(String base, Lane lane) {
+		return aside(() -> tryTake(base, lane).orElseGet(() -> {
+			begin(base);
+			return tryTake(base, lane).orElseThrow();
+		}));
+	}
+
+	private Optional<Slot> tryTake(String base, Lane lane) {
+		var slot = this.jdbc.sql("""
+				WITH taken AS (
+					UPDATE airtable_base SET
+						slots = (slots || greatest(clock_timestamp(), slots[cardinality(slots)],
+								slots[cardinality(slots) + 1 - :perSecond] + :window * interval '1 second'))
+							[greatest(1, cardinality(slots) + 2 - :perSecond):],
+						calls_this_month = CASE
+							WHEN month = date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC')::date
+							THEN calls_this_month + 1 ELSE 1 END,
+						month = date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC')::date,
+						resting_until = CASE WHEN probing THEN clock_timestamp() + interval '20 seconds' END
+					WHERE base_id = :base
+						AND coalesce(blocked_until, '-infinity') <= clock_timestamp()
+						AND coalesce(resting_until, '-infinity') <= clock_timestamp()
+						AND coalesce(slots[cardinality(slots) + 1 - CASE
+								WHEN :bulk AND urgent_until > clock_timestamp() THEN greatest(1, :perSecond - 1)
+								ELSE :perSecond END] + (:window - 0.05) * interval '1 second', '-infinity')
+							<= clock_timestamp()
+					RETURNING slots[cardinality(slots)] AS due, probing
+				)
+				SELECT taken.due IS NOT NULL AS taken, coalesce(taken.probing, false) AS probe,
+					blocked_until > clock_timestamp() AS blocked, blocked_why,
+					extract(epoch FROM coalesce(taken.due, greatest(
+						CASE WHEN blocked_until > clock_timestamp() THEN blocked_until END, resting_until,
+						slots[cardinality(slots) + 1 - CASE
+								WHEN :bulk AND urgent_until > clock_timestamp() THEN greatest(1, :perSecond - 1)
+								ELSE :perSecond END] + (:window - 0.05) * interval '1 second'))
+						- clock_timestamp()) AS seconds
+				FROM airtable_base LEFT JOIN taken ON true
+				WHERE base_id = :base
+				""")
+			.param("base", base)
+			.param("perSecond", this.perSecond)
+			.param("window", WINDOW)
+			.param("bulk", lane == Lane.BULK)
+			.query(AirtableBases::slot)
+			.optional();
+		if (lane == Lane.URGENT && slot.orElse(null) instanceof Slot.Wait wait) {
+			announceUrgent(base, wait.time());
+		}
+		return slot;
+	}
+
+	private void begin(String base) {
+		this.jdbc.sql("INSERT INTO airtable_base (base_id) VALUES (:base) ON CONFLICT DO NOTHING")
+			.param("base", base)
+			.update();
+	}
+
+	private void announceUrgent(String base, Duration wait) {
+		this.jdbc.sql("""
+				UPDATE airtable_base SET urgent_until = greatest(urgent_until,
+					clock_timestamp() + least(:seconds, 5) * interval '1 second' + interval '300 milliseconds')
+				WHERE base_id = :base
+				""").param("base", base).param("seconds", seconds(wait)).update();
+	}
+
+	/** Rests the base for everybody; afterwards one call is made before the others. */
+	void rest(String base, Duration time, String error) {
+		aside(() -> this.jdbc.sql("""
+				UPDATE airtable_base SET probing = true, last_error = :error, last_error_at = clock_timestamp(),
+					resting_until = greatest(resting_until, clock_timestamp() + :seconds * interval '1 second')
+				WHERE base_id = :base
+				""").param("base", base).param("seconds", seconds(time)).param("error", error).update());
+	}
+
+	/** Ends a rest: the single call was answered. */
+	void wake(String base) {
+		aside(() -> this.jdbc
+			.sql("UPDATE airtable_base SET probing = false, resting_until = NULL WHERE base_id = :base")
+			.param("base", base)
+			.update());
+	}
+
+	/** Stops the base until the next month begins; answers for how long. */
+	Duration stopForTheMonth(String base, String error) {
+		return block(base, BILLING, error, """
+				(date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC'""");
+	}
+
+	/** Stops the base for some minutes; answers for how long. */
+	Duration forbid(String base, String error) {
+		return block(base, FORBIDDEN, error, "clock_timestamp() + interval '10 minutes'");
+	}
+
+	/** Lets the base be called again at once: somebody mended it. */
+	public void unblock(String base) {
+		aside(() -> this.jdbc
+			.sql("UPDATE airtable_base SET blocked_until = NULL, blocked_why = NULL WHERE base_id = :base")
+			.param("base", base)
+			.update());
+	}
+
+	private Duration block(String base, String why, String error, String until) {
+		return aside(() -> this.jdbc.sql("""
+				UPDATE airtable_base SET blocked_until = %s, blocked_why = :why, probing = false, resting_until = NULL,
+					last_error = :error, last_error_at = clock_timestamp()
+				WHERE base_id = :base
+				RETURNING extract(epoch FROM blocked_until - clock_timestamp()) AS seconds
+				""".formatted(until))
+			.param("base", base)
+			.param("why", why)
+			.param("error", error)
+			.query((rs, _) -> duration(rs))
+			.single());
+	}
+
+	/** Keeps what went wrong last, for health and doctor. */
+	void note(String base, String error) {
+		aside(() -> this.jdbc.sql(
+				"UPDATE airtable_base SET last_error = :error, last_error_at = clock_timestamp() WHERE base_id = :base")
+			.param("base", base)
+			.param("error", error)
+			.update());
+	}
+
+	private <T> T aside(Supplier<T> work) {
+		var result = this.aside.execute((_) -> work.get());
+		if (result == null) {
+			throw new IllegalStateException("no result");
+		}
+		return result;
+	}
+
+	private static Slot slot(ResultSet row, int number) throws SQLException {
+		if (row.getBoolean("taken")) {
+			return new Slot.Taken(duration(row), row.getBoolean("probe"));
+		}
+		return row.getBoolean("blocked") ? new Slot.Stopped(duration(row), row.getString("blocked_why"))
+				: new Slot.Wait(duration(row));
+	}
+
+	private static BaseState state(ResultSet row, int number) throws SQLException {
+		var calls = row.getLong("calls");
+		return new BaseState(row.getString("base_id"), calls, Math.round(calls * row.getDouble("factor")),
+				instant(row, "resting_until"), instant(row, "blocked_until"),
+				Optional.ofNullable(row.getString("blocked_why")), Optional.ofNullable(row.getString("last_error")),
+				instant(row, "last_error_at"));
+	}
+
+	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+		@Nullable Timestamp value = row.getTimestamp(column);
+		return Optional.ofNullable(value).map(Timestamp::toInstant);
+	}
+
+	private static Duration duration(ResultSet row) throws SQLException {
+		return Duration.ofNanos(Math.max(0, Math.round(row.getDouble("seconds") * 1e9)));
+	}
+
+	private static double seconds(Duration time) {
+		return time.toNanos() / 1e9;
+	}
+
+}

@@ -1,0 +1,110 @@
+package rei.sms.jobs.airtable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import rei.sms.jobs.http.Departure;
+import rei.sms.jobs.http.JsonHttp;
+import rei.sms.jobs.http.Outcome;
+import rei.sms.jobs.http.Rejected;
+import rei.sms.jobs.http.Unavailable;
+
+/** Makes each call when the base's rate allows it, and tells all others what it met. */
+@Component
+class AirtableCalls {
+
+	private static final String OUT_OF_CALLS = "PUBLIC_API_BILLING_LIMIT_EXCEEDED";
+
+	private static final Duration REST = Duration.ofSeconds(30);
+
+	private final JsonHttp http;
+
+	private final BaseRate rate;
+
+	private final AirtableBases bases;
+
+	AirtableCalls(BaseRate rate, AirtableBases bases, AirtableProperties properties) {
+		this.http = new JsonHttp(properties.timeouts());
+		this.rate = rate;
+		this.bases = bases;
+	}
+
+	RequestBody body(Object value) {
+		return this.http.body(value);
+	}
+
+	/** Makes a call that may be repeated: once more when the connection was lost. */
+	JsonNode repeatable(String base, Lane lane, Request request) {
+		try {
+			return once(base, lane, request);
+		}
+		catch (Unavailable ex) {
+			if (ex.getCause() instanceof IOException) {
+				return once(base, lane, request);
+			}
+			throw ex;
+		}
+	}
+
+	/** Makes a call once, whatever becomes of it. */
+	JsonNode once(String base, Lane lane, Request request) {
+		var probe = new AtomicBoolean();
+		try {
+			var answer = this.http.exchange(request, Departure.after(() -> probe.set(this.rate.take(base, lane))));
+			wakeAfter(probe, base);
+			return answer;
+		}
+		catch (Rejected ex) {
+			wakeAfter(probe, base);
+			throw ex.error().type().equals(CursorExpired.TYPE) ? new CursorExpired(ex) : ex;
+		}
+		catch (BaseStopped ex) {
+			throw ex;
+		}
+		catch (Unavailable ex) {
+			throw judged(base, ex);
+		}
+	}
+
+	/** Stops the base for everybody: our token has no access. */
+	Forbidden forbidden(String base, Rejected rejected) {
+		return new Forbidden(base, this.bases.forbid(base, reason(rejected)));
+	}
+
+	private void wakeAfter(AtomicBoolean probe, String base) {
+		if (probe.get()) {
+			this.bases.wake(base);
+		}
+	}
+
+	private Unavailable judged(String base, Unavailable ex) {
+		if (ex.outcome() != Outcome.REFUSED_NOT_APPLIED) {
+			if (ex.outcome() == Outcome.UNKNOWN || ex.getCause() != null) {
+				this.bases.note(base, reason(ex));
+			}
+			return ex;
+		}
+		if (ex.error().type().equals(OUT_OF_CALLS)) {
+			return new BillingStopped(base, this.bases.stopForTheMonth(base, reason(ex)));
+		}
+		var rest = longer(REST, ex.retryAfter().orElse(REST)).plusMillis(ThreadLocalRandom.current().nextInt(5000));
+		this.bases.rest(base, rest, reason(ex));
+		return new Unavailable(reason(ex), ex.outcome(), rest);
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) >= 0) ? one : other;
+	}
+
+	private static String reason(RuntimeException ex) {
+		return String.valueOf(ex.getMessage());
+	}
+
+}

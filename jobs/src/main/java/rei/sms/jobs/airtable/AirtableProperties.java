@@ -1,0 +1,89 @@
+package rei.sms.jobs.airtable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import okhttp3.HttpUrl;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import rei.sms.jobs.http.Timeouts;
+
+/**
+ * How to reach Airtable and what its plan allows.
+ *
+ * @param apiUrl scheme and host, without {@code /v0}
+ * @param apiKey the token
+ * @param leadsConvosBase the base of messages, contacts and campaigns
+ * @param performanceBase the base of key figures; the leads base when blank
+ * @param campaignControlBase the base of our numbers; the leads base when blank
+ * @param requestsPerSecond calls a second and base
+ * @param monthlyCalls the plan's budget of calls a month
+ * @param longestWait how long a call may wait for its turn
+ * @param connectTimeout to be connected
+ * @param readTimeout without a byte of the answer
+ * @param tables names of tables that the team renamed
+ */
+@ConfigurationProperties("airtable")
+public record AirtableProperties(@DefaultValue("https://api.airtable.com") String apiUrl,
+		@DefaultValue("") String apiKey, @DefaultValue("") String leadsConvosBase,
+		@DefaultValue("") String performanceBase, @DefaultValue("") String campaignControlBase,
+		@DefaultValue("5") int requestsPerSecond, @DefaultValue("100000") long monthlyCalls,
+		@DefaultValue("20s") Duration longestWait, @DefaultValue("5s") Duration connectTimeout,
+		@DefaultValue("15s") Duration readTimeout, @DefaultValue Map<Table, String> tables) {
+
+	public AirtableProperties {
+		performanceBase = performanceBase.isBlank() ? leadsConvosBase : performanceBase;
+		campaignControlBase = campaignControlBase.isBlank() ? leadsConvosBase : campaignControlBase;
+		tables = Map.copyOf(tables);
+	}
+
+	/** The id of a base. */
+	public String baseId(Base base) {
+		return switch (base) {
+			case LEADS_CONVOS -> this.leadsConvosBase;
+			case PERFORMANCE -> this.performanceBase;
+			case CAMPAIGN_CONTROL -> this.campaignControlBase;
+		};
+	}
+
+	/** The name of a table in its base. */
+	public String tableName(Table table) {
+		var name = this.tables.getOrDefault(table, "");
+		return name.isBlank() ? table.usualName() : name;
+	}
+
+	/**
+	 * What is missing or malformed, each with the property's name; empty when all is
+	 * well.
+	 */
+	public List<String> faults() {
+		var faults = new ArrayList<String>();
+		check(faults, HttpUrl.parse(this.apiUrl) != null, "airtable.api-url is not a URL");
+		check(faults, !this.apiKey.isBlank(), "airtable.api-key is missing");
+		check(faults, !this.leadsConvosBase.isBlank(), "airtable.leads-convos-base is missing");
+		check(faults, this.requestsPerSecond > 0 && this.requestsPerSecond <= 50,
+				"airtable.requests-per-second must be 1 to 50");
+		check(faults, this.monthlyCalls > 0, "airtable.monthly-calls must be positive");
+		return List.copyOf(faults);
+	}
+
+	Timeouts timeouts() {
+		return new Timeouts(this.connectTimeout, this.readTimeout,
+				this.connectTimeout.plus(this.longestWait).plus(this.readTimeout));
+	}
+
+	private static void check(List<String> faults, boolean holds, String fault) {
+		if (!holds) {
+			faults.add(fault);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "AirtableProperties[" + this.apiUrl + ", " + this.leadsConvosBase + "]";
+	}
+
+}

@@ -1,0 +1,70 @@
+package rei.sms.jobs.airtable;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Component;
+
+import rei.sms.jobs.http.Outcome;
+import rei.sms.jobs.http.Unavailable;
+
+/**
+ * The one rate of each base, shared by every thread and process: the call that would
+ * exceed it is never made.
+ */
+@Component
+public final class BaseRate {
+
+	private static final Duration SOONEST = Duration.ofMillis(2);
+
+	private final AirtableBases bases;
+
+	private final Duration longestWait;
+
+	BaseRate(AirtableBases bases, AirtableProperties properties) {
+		this.bases = bases;
+		this.longestWait = properties.longestWait();
+	}
+
+	/**
+	 * Waits for this call's turn and takes it; answers whether it is the single call that
+	 * ends a rest.
+	 * @throws Unavailable when the turn is too far away
+	 * @throws BaseStopped when the base makes no calls
+	 */
+	boolean take(String base, Lane lane) {
+		var deadline = System.nanoTime() + this.longestWait.toNanos();
+		while (true) {
+			switch (this.bases.take(base, lane)) {
+				case Slot.Taken taken -> {
+					pause(taken.in());
+					return taken.probe();
+				}
+				case Slot.Wait wait -> waitFor(base, wait.time(), deadline);
+				case Slot.Stopped stopped -> throw stopped(base, stopped);
+			}
+		}
+	}
+
+	private static BaseStopped stopped(String base, Slot.Stopped stopped) {
+		return stopped.why().equals(AirtableBases.BILLING) ? new BillingStopped(base, stopped.time())
+				: new Forbidden(base, stopped.time());
+	}
+
+	private static void waitFor(String base, Duration time, long deadline) {
+		if (System.nanoTime() + time.toNanos() > deadline) {
+			throw new Unavailable("base " + base + " has no free call", Outcome.NOT_SENT, time);
+		}
+		pause((time.compareTo(SOONEST) > 0) ? time : SOONEST);
+	}
+
+	private static void pause(Duration time) {
+		try {
+			Thread.sleep(time);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Unavailable("interrupted while waiting for a free call", Outcome.NOT_SENT);
+		}
+	}
+
+}

@@ -1,0 +1,22 @@
+package rei.sms.jobs.rules;
+
+import java.util.Optional;
+
+/** Finds an owner's last name in what lists of owners hold. */
+final class LastName {
+
+	private LastName() {
+	}
+
+	/** The last name in a list's cell; empty when it names no person. */
+	static Optional<String> clean(String cell) {
+		var text = Gsm.normalise(cell)
+			.strip()
+			.replaceAll("\\s+", " ")
+			.replaceAll("(?iu)[,\\s]+(jr|sr|ii|iii|iv)\\.?$", "");
+		// What is no person's first name is no person's last name either.
+		return (text.length() < 2) ? Optional.empty()
+				: FirstName.clean(text).isEmpty() ? Optional.empty() : Optional.of(Casing.name(text));
+	}
+
+}
