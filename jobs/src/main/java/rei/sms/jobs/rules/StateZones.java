@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** The zones of each state, told apart by zip where a state has several. */
 final class StateZones {
 
+	private static final StateZones STANDARD = new StateZones(CsvTable.read("state-zones.csv"));
+
 	private static final Pattern ZIP = Pattern.compile("(\\d{3})\\d{2}(-?\\d{4})?");
 
 	private static final String ANY = "";
@@ -30,7 +32,7 @@ final class StateZones {
 	}
 
 	static StateZones standard() {
-		return new StateZones(CsvTable.read("state-zones.csv"));
+		return STANDARD;
 	}
 
 	/** All zones of a state, the one of most people first. */
