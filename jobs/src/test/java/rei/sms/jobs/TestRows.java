@@ -25,9 +25,9 @@ public final class TestRows {
 
 	/** Empties every table but Flyway's and Spring Batch's. */
 	public void clear() {
-		var tables = this.jdbc
-			.sql("SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ("
-					+ KEPT + ") AND tablename NOT LIKE 'batch_%'")
+		var tables = this.jdbc.sql(
+				"SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ("
+						+ KEPT + ") AND tablename NOT LIKE 'batch_%'")
 			.query(String.class)
 			.single();
 		this.jdbc.sql("TRUNCATE " + tables + " CASCADE").update();
@@ -53,7 +53,9 @@ public final class TestRows {
 		return id;
 	}
 
-	/** How many rows {@code from} selects, such as {@code outbox WHERE state = 'QUEUED'}. */
+	/**
+	 * How many rows {@code from} selects, such as {@code outbox WHERE state = 'QUEUED'}.
+	 */
 	public int count(String from) {
 		return this.jdbc.sql("SELECT count(*) FROM " + from).query(Integer.class).single();
 	}
@@ -64,8 +66,8 @@ public final class TestRows {
 	}
 
 	private boolean hasColumn(String table, String column, String type) {
-		return this.jdbc
-			.sql("SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = :table AND column_name = :column AND data_type = :type)")
+		return this.jdbc.sql(
+				"SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = :table AND column_name = :column AND data_type = :type)")
 			.param("table", table)
 			.param("column", column)
 			.param("type", type)
