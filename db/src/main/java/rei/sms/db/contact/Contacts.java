@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -104,6 +105,40 @@ public class Contacts {
 				UPDATE contact SET unreachable_at = :at, unreachable_code = :code
 				WHERE phone = :phone AND unreachable_at IS NULL
 				""").param("phone", phone.e164()).param("code", code).param("at", Sql.at(at)).update();
+	}
+
+	/**
+	 * Keeps what a phone and its properties tell; places that were known before stay. A
+	 * line that takes no texts makes the contact unreachable.
+	 */
+	public void enrich(List<Enriched> contacts, Instant now) {
+		this.jdbc
+			.sql("""
+					UPDATE contact k SET line_type = s.line_type, enriched_at = :now,
+						states = (SELECT coalesce(array_agg(DISTINCT w), '{}') FROM
+							unnest(k.states || string_to_array(s.states, ',')) AS w WHERE w <> ''),
+						zones = (SELECT coalesce(array_agg(DISTINCT w), '{}') FROM
+							unnest(k.zones || string_to_array(s.zones, ',')) AS w WHERE w <> ''),
+						unreachable_at = CASE WHEN s.takes_texts THEN k.unreachable_at ELSE coalesce(k.unreachable_at, :now) END,
+						unreachable_code = CASE WHEN s.takes_texts THEN k.unreachable_code
+							ELSE coalesce(k.unreachable_code, s.line_type) END
+					FROM unnest(:phones::text[], :lineTypes::text[], :takesTexts::boolean[], :states::text[], :zones::text[])
+						AS s (phone, line_type, takes_texts, states, zones)
+					WHERE k.phone = s.phone
+					""")
+			.param("phones", contacts.stream().map((contact) -> contact.phone().e164()).toArray(String[]::new))
+			.param("lineTypes", contacts.stream().map((contact) -> contact.lineType().name()).toArray(String[]::new))
+			.param("takesTexts",
+					contacts.stream().map((contact) -> contact.lineType().takesTexts()).toArray(Boolean[]::new))
+			.param("states", joined(contacts, Enriched::states))
+			.param("zones", joined(contacts, Enriched::zones))
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/** An array of arrays must be rectangular in SQL: each row's words travel joined. */
+	private static String[] joined(List<Enriched> contacts, Function<Enriched, List<String>> words) {
+		return contacts.stream().map((contact) -> String.join(",", words.apply(contact))).toArray(String[]::new);
 	}
 
 	private static Contact contact(ResultSet rs, int row) throws SQLException {

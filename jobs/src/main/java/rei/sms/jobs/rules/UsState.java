@@ -1,6 +1,7 @@
 package rei.sms.jobs.rules;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public enum UsState {
 	/** Reads a postal code or a full name, as lists write them. */
 	public static Optional<UsState> parse(String text) {
 		return Optional.ofNullable(BY_NAME.get(key(text)));
+	}
+
+	/** The postal code and the full name. */
+	public List<String> names() {
+		return List.of(name(), this.fullName);
 	}
 
 	private static Map<String, UsState> byName() {
