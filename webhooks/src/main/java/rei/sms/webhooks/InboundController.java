@@ -1,0 +1,34 @@
+package rei.sms.webhooks;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+import rei.sms.db.inbox.InboundMessage;
+import rei.sms.webhooks.payload.Payload;
+
+/** Takes the sellers' texts. */
+@RestController
+class InboundController {
+
+	private final InboundTexts texts;
+
+	private final GroupCommit<InboundMessage, Kept> group;
+
+	private final AfterStop afterStop;
+
+	InboundController(InboundTexts texts, GroupCommit<InboundMessage, Kept> group, AfterStop afterStop) {
+		this.texts = texts;
+		this.group = group;
+		this.afterStop = afterStop;
+	}
+
+	@PostMapping("/inbound")
+	ResponseEntity<Acknowledgement> receive(@RequestAttribute Payload payload) {
+		var kept = this.group.commit(this.texts.read(payload));
+		this.afterStop.settle(kept);
+		return Answers.json(Acknowledgement.of(kept.staged()));
+	}
+
+}

@@ -1,0 +1,14 @@
+package rei.sms.webhooks;
+
+import rei.sms.db.inbox.InboundMessage;
+import rei.sms.db.inbox.Staged;
+
+/** A text and what stands in the inbox under its SID. */
+record Kept(InboundMessage message, Staged staged) {
+
+	/** Whether it was this text that was staged, not an earlier one of the same SID. */
+	boolean isNew() {
+		return this.message.conversationId().equals(this.staged.conversationId());
+	}
+
+}

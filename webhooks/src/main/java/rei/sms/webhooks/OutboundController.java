@@ -1,0 +1,30 @@
+package rei.sms.webhooks;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+import rei.sms.db.inbox.OutboundEcho;
+import rei.sms.db.inbox.Staged;
+import rei.sms.webhooks.payload.Payload;
+
+/** Takes word of what was sent. */
+@RestController
+class OutboundController {
+
+	private final Echoes echoes;
+
+	private final GroupCommit<OutboundEcho, Staged> group;
+
+	OutboundController(Echoes echoes, GroupCommit<OutboundEcho, Staged> group) {
+		this.echoes = echoes;
+		this.group = group;
+	}
+
+	@PostMapping("/outbound")
+	ResponseEntity<Acknowledgement> receive(@RequestAttribute Payload payload) {
+		return Answers.json(Acknowledgement.of(this.group.commit(this.echoes.read(payload))));
+	}
+
+}
