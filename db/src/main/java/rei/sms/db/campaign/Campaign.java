@@ -1,7 +1,10 @@
 package rei.sms.db.campaign;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Campaign(UUID id, String name, CampaignStatus status, @Nullable String market, @Nullable String segment,
 		@Nullable Instant start, @Nullable Instant end, @Nullable Integer canary, @Nullable String airtableId) {
+
+	/** Id, name and Airtable record: what people may call it by. */
+	public List<String> words() {
+		return Stream.of(this.id.toString(), this.name, this.airtableId).filter(Objects::nonNull).toList();
+	}
 
 	/** Whether {@code now} lies in the campaign's window. */
 	public boolean isOpenAt(Instant now) {

@@ -1,8 +1,8 @@
 package rei.sms.db.operations;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +25,23 @@ public record Pause(Scope scope, String value, @Nullable String reason, Instant 
 
 	}
 
-	/** Whether this pause stops a text of that market, campaign or number. */
-	public boolean stops(Optional<String> market, Optional<String> campaign, Optional<String> number) {
+	/**
+	 * Whether this pause stops a text of that market, of a campaign called one of those
+	 * words, from that number.
+	 */
+	public boolean stops(@Nullable String market, Collection<String> campaign, @Nullable String number) {
 		return switch (this.scope) {
 			case ALL -> true;
-			case MARKET -> market.filter(this.value::equals).isPresent();
-			case CAMPAIGN -> campaign.filter(this.value::equals).isPresent();
-			case NUMBER -> number.filter(this.value::equals).isPresent();
+			case MARKET -> this.value.equals(market);
+			case CAMPAIGN -> campaign.contains(this.value);
+			case NUMBER -> this.value.equals(number);
 		};
+	}
+
+	/** What is paused and why, in words. */
+	public String inWords() {
+		var what = (this.scope == Scope.ALL) ? "everything" : this.scope.word() + " " + this.value;
+		return (this.reason != null) ? what + " (" + this.reason + ")" : what;
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import rei.sms.db.campaign.CampaignStatus;
+import rei.sms.db.campaign.Campaign;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.message.PhoneNumber;
 
@@ -14,15 +14,19 @@ import rei.sms.db.message.PhoneNumber;
  * A queued text whose time has come, locked for this claim, with what the gate must know
  * of its contact and campaign.
  *
- * @param states states that the phone's area code and the property lie in
- * @param zones IANA zones of both
+ * @param propertyState the state of the contact's property as the list writes it
+ * @param propertyZip the zip of the contact's property
  * @param unreachable whether the phone proved unreachable
  * @param lastInboundAt when the seller last wrote
  * @param lastCampaignAt when a campaign last wrote to this phone
+ * @param campaign the campaign it belongs to, if any
+ * @param campaignWords id, name and Airtable record of that campaign: what a pause may
+ * call it
+ * @param reason why it was put off before, if it was
  */
 public record DueText(UUID id, PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body, TextKind kind,
 		int segments, int attempts, @Nullable String market, @Nullable Instant expiresAt, @Nullable Stage stage,
-		List<String> states, List<String> zones, boolean unreachable, @Nullable Instant lastInboundAt,
-		@Nullable Instant lastCampaignAt, @Nullable UUID campaignId, @Nullable CampaignStatus campaignStatus,
-		@Nullable Instant campaignStart, @Nullable Instant campaignEnd) {
+		@Nullable String propertyState, @Nullable String propertyZip, boolean unreachable,
+		@Nullable Instant lastInboundAt, @Nullable Instant lastCampaignAt, @Nullable Campaign campaign,
+		List<String> campaignWords, @Nullable String reason) {
 }

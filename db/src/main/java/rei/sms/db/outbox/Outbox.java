@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import rei.sms.db.Sql;
+import rei.sms.db.campaign.Campaign;
 import rei.sms.db.campaign.CampaignStatus;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.message.PhoneNumber;
@@ -87,18 +88,26 @@ public class Outbox {
 	 * pass them by.
 	 */
 	public List<DueText> lockDue(int limit, Instant now) {
-		return this.jdbc.sql("""
-				SELECT o.*, c.body, k.stage, k.states, k.zones, k.unreachable_at, k.last_inbound_at,
-					k.last_campaign_at, m.status AS campaign_status, m.start_time, m.end_time
-				FROM outbox o
-				JOIN conversation c ON c.id = o.conversation_id
-				JOIN contact k ON k.phone = o.seller_phone
-				LEFT JOIN campaign m ON m.id = o.campaign_id
-				WHERE o.state = 'QUEUED' AND o.not_before <= :now
-				ORDER BY o.priority, o.not_before, o.conversation_id
-				LIMIT :limit
-				FOR UPDATE OF o SKIP LOCKED
-				""").param("now", Sql.at(now)).param("limit", limit).query(Outbox::due).list();
+		return this.jdbc
+			.sql("""
+					SELECT o.*, c.body, k.stage, p.state AS property_state, p.zip AS property_zip, k.unreachable_at,
+						k.last_inbound_at, k.last_campaign_at, coalesce(o.market, m.market, p.market) AS any_market,
+						m.name AS campaign_name, m.status AS campaign_status, m.market AS campaign_market, m.segment, m.start_time,
+						m.end_time, m.canary, m.airtable_id AS campaign_record
+					FROM outbox o
+					JOIN conversation c ON c.id = o.conversation_id
+					JOIN contact k ON k.phone = o.seller_phone
+					JOIN prospect p ON p.id = k.prospect_id
+					LEFT JOIN campaign m ON m.id = o.campaign_id
+					WHERE o.state = 'QUEUED' AND o.not_before <= :now
+					ORDER BY o.priority, o.not_before, o.conversation_id
+					LIMIT :limit
+					FOR UPDATE OF o SKIP LOCKED
+					""")
+			.param("now", Sql.at(now))
+			.param("limit", limit)
+			.query(Outbox::due)
+			.list();
 	}
 
 	/** The instant at which the next queued text may go, if any waits. */
@@ -136,6 +145,15 @@ public class Outbox {
 	public void retryAt(UUID id, Instant notBefore, String reason) {
 		this.jdbc.sql("""
 				UPDATE outbox SET state = 'RETRY', not_before = :notBefore, reason = :reason WHERE conversation_id = :id
+				""").param("id", id).param("notBefore", Sql.at(notBefore)).param("reason", reason).update();
+	}
+
+	/** Gives a claimed text back that surely never left: that was no attempt. */
+	public void giveBack(UUID id, Instant notBefore, String reason) {
+		this.jdbc.sql("""
+				UPDATE outbox SET state = 'QUEUED', not_before = :notBefore, reason = :reason,
+					attempts = greatest(0, attempts - 1)
+				WHERE conversation_id = :id AND state = 'SENDING'
 				""").param("id", id).param("notBefore", Sql.at(notBefore)).param("reason", reason).update();
 	}
 
@@ -213,18 +231,23 @@ public class Outbox {
 	}
 
 	private static DueText due(ResultSet rs, int row) throws SQLException {
+		var campaign = campaign(rs);
 		return new DueText(Sql.uuid(rs, "conversation_id"), Sql.phone(rs, "seller_phone"),
 				Sql.phoneOrNull(rs, "our_number"), rs.getString("body"), Sql.word(rs, "kind", TextKind.class),
-				rs.getInt("segments"), rs.getInt("attempts"), rs.getString("market"),
-				Sql.instantOrNull(rs, "expires_at"), Sql.wordOrNull(rs, "stage", Stage.class), Sql.words(rs, "states"),
-				Sql.words(rs, "zones"), rs.getObject("unreachable_at") != null,
-				Sql.instantOrNull(rs, "last_inbound_at"), Sql.instantOrNull(rs, "last_campaign_at"),
-				Sql.uuidOrNull(rs, "campaign_id"), status(rs), Sql.instantOrNull(rs, "start_time"),
-				Sql.instantOrNull(rs, "end_time"));
+				rs.getInt("segments"), rs.getInt("attempts"), rs.getString("any_market"),
+				Sql.instantOrNull(rs, "expires_at"), Sql.wordOrNull(rs, "stage", Stage.class),
+				rs.getString("property_state"), rs.getString("property_zip"), rs.getObject("unreachable_at") != null,
+				Sql.instantOrNull(rs, "last_inbound_at"), Sql.instantOrNull(rs, "last_campaign_at"), campaign,
+				(campaign != null) ? campaign.words() : List.of(), rs.getString("reason"));
 	}
 
-	private static @Nullable CampaignStatus status(ResultSet rs) throws SQLException {
-		return Sql.wordOrNull(rs, "campaign_status", CampaignStatus.class);
+	private static @Nullable Campaign campaign(ResultSet rs) throws SQLException {
+		var status = Sql.wordOrNull(rs, "campaign_status", CampaignStatus.class);
+		return (status == null) ? null
+				: new Campaign(Sql.uuid(rs, "campaign_id"), rs.getString("campaign_name"), status,
+						rs.getString("campaign_market"), rs.getString("segment"), Sql.instantOrNull(rs, "start_time"),
+						Sql.instantOrNull(rs, "end_time"), rs.getObject("canary", Integer.class),
+						rs.getString("campaign_record"));
 	}
 
 }

@@ -1,12 +1,17 @@
 package rei.sms.db.suppression;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,11 +66,17 @@ public class Suppressions {
 
 	/** Which of the phones must not be texted. */
 	public Set<PhoneNumber> suppressed(Collection<PhoneNumber> phones) {
-		return new HashSet<>(
-				this.jdbc.sql("SELECT phone FROM suppression WHERE phone = ANY (:phones) AND lifted_at IS NULL")
-					.param("phones", Sql.array(phones))
-					.query((rs, row) -> Sql.phone(rs, "phone"))
-					.list());
+		return standing(phones).keySet();
+	}
+
+	/** The standing suppressions of those phones. */
+	public Map<PhoneNumber, Suppression> standing(Collection<PhoneNumber> phones) {
+		return this.jdbc.sql("SELECT * FROM suppression WHERE phone = ANY (:phones) AND lifted_at IS NULL")
+			.param("phones", Sql.array(phones))
+			.query(Suppressions::suppression)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Suppression::phone, Function.identity()));
 	}
 
 	/** Whether the phone must not be texted. */
@@ -75,12 +86,7 @@ public class Suppressions {
 
 	/** The standing suppression of a phone. */
 	public Optional<Suppression> find(PhoneNumber phone) {
-		return this.jdbc.sql("SELECT * FROM suppression WHERE phone = :phone AND lifted_at IS NULL")
-			.param("phone", phone.e164())
-			.query((rs, row) -> new Suppression(Sql.phone(rs, "phone"), Sql.word(rs, "reason", SuppressionReason.class),
-					Sql.word(rs, "source", SuppressionSource.class), rs.getString("original_message"),
-					rs.getString("sid"), Sql.instant(rs, "since")))
-			.optional();
+		return Optional.ofNullable(standing(List.of(phone)).get(phone));
 	}
 
 	/**
@@ -190,6 +196,12 @@ public class Suppressions {
 				UPDATE conversation SET status = 'OPT_OUT', error_code = 'suppressed'
 				FROM cancelled WHERE id = cancelled.conversation_id
 				""").param("phones", Sql.array(phones)).update();
+	}
+
+	private static Suppression suppression(ResultSet rs, int row) throws SQLException {
+		return new Suppression(Sql.phone(rs, "phone"), Sql.word(rs, "reason", SuppressionReason.class),
+				Sql.word(rs, "source", SuppressionSource.class), rs.getString("original_message"), rs.getString("sid"),
+				Sql.instant(rs, "since"));
 	}
 
 }

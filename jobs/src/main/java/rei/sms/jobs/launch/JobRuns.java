@@ -1,0 +1,241 @@
+package rei.sms.jobs.launch;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.JobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Launches, restarts and stops jobs, one run of a job at a time across all processes. A
+ * run whose process died is marked failed as soon as anybody looks, and can be restarted
+ * where it stood.
+ */
+@Component
+public class JobRuns {
+
+	private static final Logger log = LoggerFactory.getLogger(JobRuns.class);
+
+	private static final long NO_LIMIT = Integer.MAX_VALUE;
+
+	private final Map<String, Job> jobs;
+
+	private final JobRepository repository;
+
+	private final JobRegistry registry;
+
+	private final JobLocks locks;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	JobRuns(List<Job> jobs, JobRepository repository, JobRegistry registry, JobLocks locks, JdbcClient jdbc,
+			Clock clock) {
+		this.jobs = jobs.stream()
+			.collect(Collectors.toMap(Job::getName, Function.identity(), (a, b) -> a, TreeMap::new));
+		this.repository = repository;
+		this.registry = registry;
+		this.locks = locks;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** The names of all jobs. */
+	public Set<String> names() {
+		return this.jobs.keySet();
+	}
+
+	/**
+	 * Runs a job and waits for its end.
+	 * @throws JobBusy if it runs already, here or in another process
+	 * @throws NoSuchRun if there is no such job
+	 */
+	public Run launch(String job, LaunchOptions options) {
+		return begin(job, options).join();
+	}
+
+	/** Launches a job and answers at once. */
+	public Run launchAsync(String job, LaunchOptions options) {
+		return begin(job, options).begun();
+	}
+
+	/**
+	 * Takes a failed or stopped run up at the chunk in which it ended, and waits for its
+	 * end.
+	 * @throws NoSuchRun if there is no such run, or it did not fail or stop
+	 */
+	public Run restart(long id) {
+		var execution = execution(id);
+		var job = job(execution.getJobInstance().getJobName());
+		return begin(job, (operator) -> {
+			var current = execution(id);
+			if (!current.getStatus().isUnsuccessful() && !current.isStopping()
+					&& current.getStatus() != BatchStatus.STOPPED) {
+				throw new NoSuchRun("execution " + id + " is " + current.getStatus()
+						+ ": only a failed or stopped one is restarted");
+			}
+			return operator.restart(current);
+		}).join();
+	}
+
+	/** Asks a run to stop after its current chunk; answers whether it was running. */
+	public boolean stop(long id) {
+		var execution = execution(id);
+		try {
+			return execution.isRunning() && operator(Runnable::run).stop(execution);
+		}
+		catch (JobExecutionException ex) {
+			return false;
+		}
+	}
+
+	/** The latest runs, newest first. */
+	public List<Run> recent(int count) {
+		return this.jdbc
+			.sql("SELECT job_execution_id FROM batch_job_execution ORDER BY job_execution_id DESC LIMIT :count")
+			.param("count", count)
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(this::find)
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	/** The run of that id. */
+	public Optional<Run> find(long id) {
+		return Optional.ofNullable(this.repository.getJobExecution(id)).map(Run::of);
+	}
+
+	/**
+	 * Marks runs whose process died as failed, so that they can be restarted; answers how
+	 * many there were.
+	 */
+	public int recoverAbandoned() {
+		return this.jobs.keySet().stream().mapToInt(this::recoverUnlessRunning).sum();
+	}
+
+	private int recoverUnlessRunning(String job) {
+		return this.locks.tryLock(job).map((lock) -> {
+			try (lock) {
+				return recover(job);
+			}
+		}).orElse(0);
+	}
+
+	private Begun begin(String name, LaunchOptions options) {
+		var job = job(name);
+		return begin(job, (operator) -> operator.start(job, parameters(options)));
+	}
+
+	private Begun begin(Job job, Start start) {
+		var lock = this.locks.tryLock(job.getName())
+			.orElseThrow(() -> new JobBusy(job.getName(), running(job.getName())));
+		var end = new CompletableFuture<Void>();
+		try {
+			recover(job.getName());
+			return new Begun(start.with(operator((task) -> Thread.ofVirtual().name(job.getName()).start(() -> {
+				try (lock) {
+					task.run();
+				}
+				finally {
+					end.complete(null);
+				}
+			}))), end);
+		}
+		catch (JobExecutionException | RuntimeException ex) {
+			lock.close();
+			throw (ex instanceof RuntimeException failure) ? failure : new NoSuchRun(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private int recover(String job) {
+		var open = this.repository.findRunningJobExecutions(job);
+		open.forEach((execution) -> {
+			log.warn("{} {} was left behind by a process that died; it can be restarted", job, execution.getId());
+			operator(Runnable::run).recover(execution);
+		});
+		return open.size();
+	}
+
+	private long running(String job) {
+		return this.repository.findRunningJobExecutions(job)
+			.stream()
+			.map(JobExecution::getId)
+			.max(Comparator.naturalOrder())
+			.orElse(0L);
+	}
+
+	private JobOperator operator(TaskExecutor executor) {
+		var operator = new TaskExecutorJobOperator();
+		operator.setJobRepository(this.repository);
+		operator.setJobRegistry(this.registry);
+		operator.setTaskExecutor(executor);
+		try {
+			operator.afterPropertiesSet();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+		return operator;
+	}
+
+	private JobParameters parameters(LaunchOptions options) {
+		return new JobParametersBuilder()
+			.addString("run", this.clock.instant() + " " + Long.toHexString(System.nanoTime()))
+			.addLong("limit", options.limit().orElse(NO_LIMIT), false)
+			.addString("mirror", options.mirrorLater() ? "later" : "now", false)
+			.toJobParameters();
+	}
+
+	private Job job(String name) {
+		return Optional.ofNullable(this.jobs.get(name)).orElseThrow(() -> new NoSuchRun("there is no job " + name));
+	}
+
+	private JobExecution execution(long id) {
+		return Optional.ofNullable(this.repository.getJobExecution(id))
+			.orElseThrow(() -> new NoSuchRun("there is no execution " + id));
+	}
+
+	private interface Start {
+
+		JobExecution with(JobOperator operator) throws JobExecutionException;
+
+	}
+
+	private record Begun(JobExecution execution, CompletableFuture<Void> end) {
+
+		Run begun() {
+			return Run.of(this.execution);
+		}
+
+		Run join() {
+			this.end.join();
+			return Run.of(this.execution);
+		}
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package rei.sms.jobs.launch;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * One execution of a job, as people see it.
+ *
+ * @param created when it was launched, in the process's local time as Spring Batch keeps
+ * it
+ */
+public record Run(long id, String job, BatchStatus status, List<StepRun> steps, LocalDateTime created,
+		@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable String error) {
+
+	/** How many records one step took. */
+	public record StepRun(String step, BatchStatus status, long read, long written, long skipped, long retried,
+			long commits, long rollbacks, @Nullable LocalDateTime started, @Nullable LocalDateTime ended,
+			@Nullable String error) {
+
+		static StepRun of(StepExecution step) {
+			return new StepRun(step.getStepName(), step.getStatus(), step.getReadCount(), step.getWriteCount(),
+					step.getSkipCount(), step.getExecutionContext().getLong("retried", 0), step.getCommitCount(),
+					step.getRollbackCount(), step.getStartTime(), step.getEndTime(), firstLine(step.getExitStatus()));
+		}
+
+	}
+
+	/** How many records a run took in all. */
+	public record Counts(long read, long written, long skipped, long retried) {
+	}
+
+	static Run of(JobExecution execution) {
+		return new Run(execution.getId(), execution.getJobInstance().getJobName(), execution.getStatus(),
+				execution.getStepExecutions().stream().map(StepRun::of).toList(), execution.getCreateTime(),
+				execution.getStartTime(), execution.getEndTime(), firstLine(execution.getExitStatus()));
+	}
+
+	/** What all steps took together. */
+	public Counts counts() {
+		return new Counts(sum(StepRun::read), sum(StepRun::written), sum(StepRun::skipped), sum(StepRun::retried));
+	}
+
+	/** What the named steps wrote. */
+	public long written(Collection<String> steps) {
+		return this.steps.stream().filter((step) -> steps.contains(step.step())).mapToLong(StepRun::written).sum();
+	}
+
+	private long sum(ToLongFunction<StepRun> count) {
+		return this.steps.stream().mapToLong(count).sum();
+	}
+
+	/** The first line of what went wrong; the whole trace is in the log. */
+	private static @Nullable String firstLine(ExitStatus exit) {
+		return exit.getExitDescription().lines().findFirst().orElse(null);
+	}
+
+}
