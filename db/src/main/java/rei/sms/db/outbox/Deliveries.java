@@ -1,0 +1,137 @@
+package rei.sms.db.outbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+import rei.sms.db.message.DeliveryStatus;
+import rei.sms.db.message.MessageSid;
+
+/**
+ * How far texts got, and every count that depends on it: each is counted once, in
+ * whatever order receipts come.
+ */
+@Repository
+public class Deliveries {
+
+	private final JdbcClient jdbc;
+
+	Deliveries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The attempt under that SID, locked for the caller's transaction. */
+	public Optional<Delivery> find(MessageSid sid) {
+		return this.jdbc.sql("""
+				SELECT a.id, a.conversation_id, a.seller_phone, a.our_number, a.status,
+					NOT EXISTS (SELECT 1 FROM attempt b WHERE b.conversation_id = a.conversation_id AND b.id > a.id
+						AND b.allowed AND b.outcome IS DISTINCT FROM 'NOT_SENT') AS latest,
+					(SELECT count(*) FROM attempt b WHERE b.conversation_id = a.conversation_id AND b.allowed
+						AND b.outcome IS DISTINCT FROM 'NOT_SENT') AS attempts
+				FROM attempt a WHERE a.sid = :sid FOR UPDATE OF a
+				""")
+			.param("sid", sid.value())
+			.query((rs, row) -> new Delivery(rs.getLong("id"), Sql.uuid(rs, "conversation_id"),
+					Sql.phone(rs, "seller_phone"), Sql.phoneOrNull(rs, "our_number"),
+					Sql.word(rs, "status", DeliveryStatus.class), rs.getBoolean("latest"), rs.getInt("attempts")))
+			.optional();
+	}
+
+	/** Whether a text of that id is on its way and its SID not known yet. */
+	public boolean awaitsSid(UUID conversationId) {
+		return this.jdbc.sql("""
+				SELECT 1 FROM outbox WHERE conversation_id = :id AND state IN ('SENDING', 'UNKNOWN', 'PERSON')
+				""").param("id", conversationId).query(Integer.class).optional().isPresent();
+	}
+
+	/** Moves an attempt forward to {@code status} and counts it. */
+	public void move(Delivery delivery, DeliveryStatus status, @Nullable String errorCode, Instant at) {
+		this.jdbc.sql("""
+				UPDATE attempt SET status = :status, error_code = coalesce(:error, error_code) WHERE id = :attempt
+				""")
+			.param("attempt", delivery.attempt())
+			.param("status", status.name())
+			.param("error", errorCode)
+			.update();
+		if (delivery.latest() || status == DeliveryStatus.DELIVERED) {
+			show(delivery, status, errorCode, at);
+		}
+		if (status == DeliveryStatus.DELIVERED) {
+			count(delivery, 1, isFailure(delivery.status()) ? -1 : 0);
+			this.jdbc.sql("DELETE FROM outbox WHERE conversation_id = :id AND state IN ('RETRY', 'QUEUED')")
+				.param("id", delivery.conversationId())
+				.update();
+		}
+		else if (isFailure(status)) {
+			count(delivery, 0, 1);
+		}
+	}
+
+	private void show(Delivery delivery, DeliveryStatus status, @Nullable String errorCode, Instant at) {
+		this.jdbc
+			.sql("""
+					UPDATE conversation SET status = :status, error_code = CASE :status WHEN 'DELIVERED' THEN NULL ELSE :error END,
+						delivered_at = CASE :status WHEN 'DELIVERED' THEN :at ELSE delivered_at END
+					WHERE id = :id
+					""")
+			.param("id", delivery.conversationId())
+			.param("status", status.name())
+			.param("error", errorCode)
+			.param("at", Sql.at(at))
+			.update();
+		this.jdbc.sql("""
+				UPDATE lead SET last_delivery_status = :status
+				WHERE id = (SELECT lead_id FROM conversation WHERE id = :id)
+				""").param("id", delivery.conversationId()).param("status", status.name()).update();
+	}
+
+	private void count(Delivery delivery, int delivered, int failed) {
+		this.jdbc
+			.sql("""
+					UPDATE number SET delivered_today = delivered_today + :delivered, delivered_total = delivered_total + :delivered,
+						failed_today = greatest(0, failed_today + :failed), failed_total = failed_total + :failed
+					WHERE phone = :ours
+					""")
+			.param("ours", Sql.orNull(delivery.ourNumber()))
+			.param("delivered", delivered)
+			.param("failed", failed)
+			.update();
+		this.jdbc.sql("""
+				UPDATE lead SET delivered_count = delivered_count + :delivered, failed_count = failed_count + :failed
+				WHERE id = (SELECT lead_id FROM conversation WHERE id = :id)
+				""")
+			.param("id", delivery.conversationId())
+			.param("delivered", delivered)
+			.param("failed", failed)
+			.update();
+		if (failed != 0) {
+			this.jdbc.sql("""
+					UPDATE campaign SET failed = failed + :failed
+					WHERE id = (SELECT campaign_id FROM conversation WHERE id = :id AND kind = 'CAMPAIGN')
+					""").param("id", delivery.conversationId()).param("failed", failed).update();
+		}
+	}
+
+	/**
+	 * Notes what became of a receipt: {@code APPLIED}, {@code WAITING} for its SID, or
+	 * {@code IGNORED}.
+	 */
+	public void note(MessageSid sid, String word, String state, Instant at) {
+		this.jdbc.sql("UPDATE receipt SET state = :state, applied_at = :at WHERE sid = :sid AND status = :word")
+			.param("sid", sid.value())
+			.param("word", word)
+			.param("state", state)
+			.param("at", Sql.at(at))
+			.update();
+	}
+
+	private static boolean isFailure(DeliveryStatus status) {
+		return status == DeliveryStatus.FAILED || status == DeliveryStatus.UNDELIVERED;
+	}
+
+}
