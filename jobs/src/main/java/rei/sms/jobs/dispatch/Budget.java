@@ -1,0 +1,126 @@
+package rei.sms.jobs.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.number.SendRates;
+import rei.sms.db.number.SendingNumber;
+import rei.sms.jobs.SendingProperties;
+import rei.sms.jobs.rules.GateFacts.NumberDay;
+import rei.sms.jobs.rules.MarketZones;
+import rei.sms.jobs.rules.RollingMinute;
+
+/**
+ * What one claim may still spend: each number's minute and day and the minute of all, as they stood at its beginning
+ * and less what the claim itself has let through.
+ */
+class Budget {
+
+	/** A call begins up to a lease after its claim: a second counts one second longer, so no 60 s hold more. */
+	private static final int MARGIN_SECONDS = 1;
+
+	private static final ZoneId ELSEWHERE = ZoneId.of("America/Chicago");
+
+	private final SendingProperties sending;
+
+	private final Map<PhoneNumber, SendingNumber> numbers;
+
+	private final Map<String, TreeMap<Long, Integer>> minutes = new HashMap<>();
+
+	private final Map<PhoneNumber, Integer> spentTexts = new HashMap<>();
+
+	private final Map<String, Integer> spentSegments = new HashMap<>();
+
+	private final Instant now;
+
+	Budget(SendingProperties sending, Map<PhoneNumber, SendingNumber> numbers,
+			Map<String, NavigableMap<Long, Integer>> used, Instant now) {
+		this.sending = sending;
+		this.numbers = numbers;
+		this.now = now;
+		used.forEach((scope, seconds) -> this.minutes.put(scope, later(seconds)));
+	}
+
+	private static TreeMap<Long, Integer> later(NavigableMap<Long, Integer> seconds) {
+		return seconds.entrySet()
+			.stream()
+			.collect(Collectors.toMap((second) -> second.getKey() + MARGIN_SECONDS, Map.Entry::getValue, Integer::sum,
+					TreeMap::new));
+	}
+
+	/** The number's minute as a text of that many segments meets it. */
+	RollingMinute numberMinute(PhoneNumber number, int segments) {
+		return minute(number.e164(), this.sending.ratePerNumberPerMin(), segments);
+	}
+
+	/** The minute of all numbers as a text of that many segments meets it. */
+	RollingMinute globalMinute(int segments) {
+		return minute(SendRates.ALL, this.sending.globalRatePerMin(), segments);
+	}
+
+	private RollingMinute minute(String scope, int limit, int segments) {
+		return RollingMinute.of(this.minutes.getOrDefault(scope, new TreeMap<>()), limit, segments, this.now);
+	}
+
+	/** The number's day as it stands now. */
+	NumberDay day(PhoneNumber phone) {
+		var number = this.numbers.get(phone);
+		if (number == null) {
+			return new NumberDay(false, 0, 0, this.now);
+		}
+		var day = localDay(number);
+		return new NumberDay(number.active(), number.sentOn(day) + this.spentTexts.getOrDefault(phone, 0),
+				limit(number), day.plusDays(1).atStartOfDay(zone(number)).toInstant());
+	}
+
+	private int limit(SendingNumber number) {
+		return (number.dailyLimit() != null) ? number.dailyLimit() : this.sending.dailyLimit();
+	}
+
+	/** The local day of the number's market. */
+	LocalDate localDay(SendingNumber number) {
+		return LocalDate.ofInstant(this.now, zone(number));
+	}
+
+	private static ZoneId zone(@Nullable SendingNumber number) {
+		if (number == null || number.market() == null) {
+			return ELSEWHERE;
+		}
+		return MarketZones.standard().of(number.market()).map(MarketZones.Market::zone).orElse(ELSEWHERE);
+	}
+
+	/** Spends a text's share. */
+	void spend(PhoneNumber number, int segments) {
+		this.spentTexts.merge(number, 1, Integer::sum);
+		for (var scope : new String[] { number.e164(), SendRates.ALL }) {
+			this.spentSegments.merge(scope, segments, Integer::sum);
+			this.minutes.computeIfAbsent(scope, (key) -> new TreeMap<>())
+				.merge(this.now.getEpochSecond() + MARGIN_SECONDS, segments, Integer::sum);
+		}
+	}
+
+	/** Segments spent by this claim, by scope. */
+	Map<String, Integer> spentSegments() {
+		return this.spentSegments;
+	}
+
+	/** Texts spent by this claim, by number. */
+	Map<PhoneNumber, Integer> spentTexts() {
+		return this.spentTexts;
+	}
+
+	/** The number of that phone, if it is ours. */
+	@Nullable SendingNumber number(PhoneNumber phone) {
+		return this.numbers.get(phone);
+	}
+
+}

@@ -1,0 +1,14 @@
+package rei.sms.jobs.dispatch;
+
+import java.util.List;
+
+/**
+ * What one claim took.
+ *
+ * @param refused texts that the gate put off or took out
+ */
+record Claim(List<ClearedText> cleared, int refused) {
+
+	static final Claim NOTHING = new Claim(List.of(), 0);
+
+}

@@ -1,0 +1,202 @@
+package rei.sms.jobs.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import rei.sms.db.message.DeliveryStatus;
+import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.number.SendRates;
+import rei.sms.db.number.SendingNumber;
+import rei.sms.db.number.SendingNumbers;
+import rei.sms.db.operations.Pauses;
+import rei.sms.db.outbox.Attempts;
+import rei.sms.db.outbox.Decided;
+import rei.sms.db.outbox.DueText;
+import rei.sms.db.outbox.Outbox;
+import rei.sms.db.suppression.Suppressions;
+import rei.sms.jobs.SendingProperties;
+import rei.sms.jobs.rules.Decision;
+import rei.sms.jobs.rules.Decision.Allowed;
+import rei.sms.jobs.rules.Decision.Refused;
+import rei.sms.jobs.rules.Decision.Rule;
+import rei.sms.jobs.rules.SendGate;
+
+/**
+ * Claims queued texts: in one transaction it takes their phones' leases, asks the gate, keeps its decisions and marks
+ * what may go as SENDING. Claims take turns across all processes, so rates and caps are exact.
+ */
+@Component
+class Claims {
+
+	private static final Logger log = LoggerFactory.getLogger(Claims.class);
+
+	/** How long a text waits that only a person's doing lets go. */
+	private static final Duration HOLD = Duration.ofSeconds(15);
+
+	private static final Duration DAY = Duration.ofHours(24);
+
+	private final Outbox outbox;
+
+	private final Attempts attempts;
+
+	private final Suppressions suppressions;
+
+	private final SendingNumbers numbers;
+
+	private final SendRates rates;
+
+	private final Pauses pauses;
+
+	private final NumberPool pool;
+
+	private final SendGate gate;
+
+	private final SendingProperties sending;
+
+	private final Clock clock;
+
+	Claims(Outbox outbox, Attempts attempts, Suppressions suppressions, SendingNumbers numbers, SendRates rates,
+			Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending, Clock clock) {
+		this.outbox = outbox;
+		this.attempts = attempts;
+		this.suppressions = suppressions;
+		this.numbers = numbers;
+		this.rates = rates;
+		this.pauses = pauses;
+		this.pool = pool;
+		this.gate = gate;
+		this.sending = sending;
+		this.clock = clock;
+	}
+
+	/** Claims up to {@code limit} texts whose time has come. */
+	@Transactional
+	public Claim take(int limit) {
+		var lease = Lease.fromNow();
+		var now = this.clock.instant();
+		this.rates.lock();
+		var due = this.outbox.lockDue(limit, now);
+		if (due.isEmpty()) {
+			return Claim.NOTHING;
+		}
+		var texts = onePerPhone(due);
+		var leased = this.suppressions.lease(texts.keySet(), Lease.GRANTED);
+		texts.keySet().retainAll(leased);
+		return decide(List.copyOf(texts.values()), lease, now);
+	}
+
+	private Claim decide(List<DueText> texts, Lease lease, Instant now) {
+		var gate = gate(texts, now);
+		var cleared = new ArrayList<ClearedText>();
+		var decided = new ArrayList<Decided>();
+		var refusedPhones = new ArrayList<PhoneNumber>();
+		for (var text : texts) {
+			var from = Optional.ofNullable(text.ourNumber()).or(() -> this.pool.choose(text, gate.budget()));
+			var decision = from.map((number) -> gate.decide(text, number)).orElseGet(() -> noNumber(text));
+			switch (decision) {
+				case Allowed allowed -> {
+					var number = from.orElseThrow();
+					gate.budget().spend(number, text.segments());
+					this.outbox.claim(text.id(), number, now);
+					decided.add(allowed(text, number, allowed, now));
+					cleared.add(new ClearedText(text.id(), text.sellerPhone(), number, text.body(), text.attempts() + 1,
+							validity(text, allowed, now), lease));
+				}
+				case Refused refused -> {
+					refusedPhones.add(text.sellerPhone());
+					refuse(text, refused, now).ifPresent(decided::add);
+				}
+			}
+		}
+		keep(decided, gate.budget(), refusedPhones, now);
+		return new Claim(cleared, texts.size() - cleared.size());
+	}
+
+	private void keep(List<Decided> decided, Budget budget, List<PhoneNumber> refused, Instant now) {
+		if (!decided.isEmpty()) {
+			this.attempts.record(decided);
+		}
+		if (!refused.isEmpty()) {
+			this.suppressions.release(refused);
+		}
+		if (!budget.spentSegments().isEmpty()) {
+			this.rates.count(budget.spentSegments(), now);
+		}
+		budget.spentTexts().forEach((phone, texts) -> {
+			var number = budget.number(phone);
+			if (number != null) {
+				this.numbers.countSent(phone, texts, budget.localDay(number), now);
+			}
+		});
+	}
+
+	private Gate gate(List<DueText> texts, Instant now) {
+		var phones = texts.stream().map(DueText::sellerPhone).toList();
+		Map<PhoneNumber, SendingNumber> numbers = this.numbers.all()
+			.stream()
+			.collect(Collectors.toMap(SendingNumber::phone, Function.identity()));
+		var scopes = Stream.concat(Stream.of(SendRates.ALL), numbers.keySet().stream().map(PhoneNumber::e164)).toList();
+		var budget = new Budget(this.sending, numbers, this.rates.lastMinute(scopes, now.minusSeconds(1)), now);
+		return new Gate(this.gate, this.pauses.all(), this.suppressions.standing(phones),
+				this.attempts.sentSince(phones, now.minus(DAY)), budget, now);
+	}
+
+	/** One text a phone and claim: the next waits until this one's lease is over. */
+	private static Map<PhoneNumber, DueText> onePerPhone(List<DueText> due) {
+		var texts = new LinkedHashMap<PhoneNumber, DueText>();
+		due.forEach((text) -> texts.putIfAbsent(text.sellerPhone(), text));
+		return texts;
+	}
+
+	private static Decision noNumber(DueText text) {
+		return new Refused(Rule.NUMBER, "no active number of " + text.market(), Optional.empty(), false);
+	}
+
+	private Decided allowed(DueText text, PhoneNumber from, Allowed allowed, Instant now) {
+		return new Decided(text.id(), text.sellerPhone(), from, now, true, "allowed", null, allowed.ruleVersion(),
+				allowed.zone().getId(), null, text.segments());
+	}
+
+	/** Puts a text off, or takes it out for good; answers the decision unless it is the one that stands already. */
+	private Optional<Decided> refuse(DueText text, Refused refused, Instant now) {
+		var next = refused.next().orElseGet(() -> now.plus(HOLD));
+		if (refused.forever() || (text.expiresAt() != null && !next.isBefore(text.expiresAt()))) {
+			this.outbox.close(text.id(), endStatus(refused.rule()), refused.reason());
+		}
+		else {
+			this.outbox.putOff(text.id(), next, refused.reason());
+		}
+		if (refused.reason().equals(text.reason()) && !refused.forever()) {
+			return Optional.empty();
+		}
+		log.info("{} waits: {}", text.id(), refused.rule());
+		return Optional.of(new Decided(text.id(), text.sellerPhone(), text.ourNumber(), now, false,
+				refused.rule().name(), refused.reason(), this.gate.version(), null, refused.next().orElse(null),
+				text.segments()));
+	}
+
+	private static DeliveryStatus endStatus(Rule rule) {
+		return (rule == Rule.SUPPRESSION || rule == Rule.CONSENT) ? DeliveryStatus.OPT_OUT : DeliveryStatus.FAILED;
+	}
+
+	private static Optional<Duration> validity(DueText text, Allowed allowed, Instant now) {
+		var end = (text.expiresAt() != null && text.expiresAt().isBefore(allowed.validUntil())) ? text.expiresAt()
+				: allowed.validUntil();
+		return Optional.of(Duration.between(now, end));
+	}
+
+}
