@@ -15,6 +15,7 @@ import rei.sms.db.Sql;
 import rei.sms.db.campaign.Campaign;
 import rei.sms.db.campaign.CampaignStatus;
 import rei.sms.db.contact.Stage;
+import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.PhoneNumber;
 
 /**
@@ -163,6 +164,43 @@ public class Outbox {
 				UPDATE outbox SET state = 'UNKNOWN', reason = :reason
 				WHERE conversation_id = :id AND state IN ('SENDING', 'UNKNOWN')
 				""").param("id", id).param("reason", reason).update();
+	}
+
+	/**
+	 * Takes a text out that will never go, with the status and the reason that people
+	 * see.
+	 */
+	public void close(UUID id, DeliveryStatus status, String reason) {
+		this.jdbc.sql("""
+				UPDATE conversation SET status = :status, error_code = :reason
+				WHERE id = :id AND status IN ('QUEUED', 'SENT', 'FAILED', 'UNDELIVERED')
+				""").param("id", id).param("status", status.name()).param("reason", reason).update();
+		remove(id);
+	}
+
+	/** Takes a text out that the provider refused for good, and counts the failure. */
+	public void fail(UUID id, PhoneNumber ourNumber, String code) {
+		close(id, DeliveryStatus.FAILED, code);
+		this.jdbc.sql(
+				"UPDATE number SET failed_today = failed_today + 1, failed_total = failed_total + 1 WHERE phone = :ours")
+			.param("ours", ourNumber.e164())
+			.update();
+		this.jdbc.sql("""
+				UPDATE lead SET failed_count = failed_count + 1, last_delivery_status = 'FAILED'
+				WHERE id = (SELECT lead_id FROM conversation WHERE id = :id)
+				""").param("id", id).update();
+		this.jdbc.sql("""
+				UPDATE campaign SET failed = failed + 1
+				WHERE id = (SELECT campaign_id FROM conversation WHERE id = :id AND kind = 'CAMPAIGN')
+				""").param("id", id).update();
+	}
+
+	/** Takes back from its number's counts a text that did not go. */
+	public void uncount(PhoneNumber ourNumber) {
+		this.jdbc.sql("""
+				UPDATE number SET sent_today = greatest(0, sent_today - 1), sent_total = greatest(0, sent_total - 1)
+				WHERE phone = :ours
+				""").param("ours", ourNumber.e164()).update();
 	}
 
 	/** Takes a text out: it went, or it never will. */

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,15 +20,19 @@ import rei.sms.db.number.SendingNumber;
 import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.rules.GateFacts.NumberDay;
 import rei.sms.jobs.rules.MarketZones;
+import rei.sms.jobs.rules.NumberChoice.Candidate;
 import rei.sms.jobs.rules.RollingMinute;
 
 /**
- * What one claim may still spend: each number's minute and day and the minute of all, as they stood at its beginning
- * and less what the claim itself has let through.
+ * What one claim may still spend: each number's minute and day and the minute of all, as
+ * they stood at its beginning and less what the claim itself has let through.
  */
 class Budget {
 
-	/** A call begins up to a lease after its claim: a second counts one second longer, so no 60 s hold more. */
+	/**
+	 * A call begins up to a lease after its claim: a second counts one second longer, so
+	 * no 60 s hold more.
+	 */
 	private static final int MARGIN_SECONDS = 1;
 
 	private static final ZoneId ELSEWHERE = ZoneId.of("America/Chicago");
@@ -34,7 +41,7 @@ class Budget {
 
 	private final Map<PhoneNumber, SendingNumber> numbers;
 
-	private final Map<String, TreeMap<Long, Integer>> minutes = new HashMap<>();
+	private final Map<String, NavigableMap<Long, Integer>> minutes = new HashMap<>();
 
 	private final Map<PhoneNumber, Integer> spentTexts = new HashMap<>();
 
@@ -50,7 +57,7 @@ class Budget {
 		used.forEach((scope, seconds) -> this.minutes.put(scope, later(seconds)));
 	}
 
-	private static TreeMap<Long, Integer> later(NavigableMap<Long, Integer> seconds) {
+	private static NavigableMap<Long, Integer> later(NavigableMap<Long, Integer> seconds) {
 		return seconds.entrySet()
 			.stream()
 			.collect(Collectors.toMap((second) -> second.getKey() + MARGIN_SECONDS, Map.Entry::getValue, Integer::sum,
@@ -106,6 +113,17 @@ class Budget {
 			this.minutes.computeIfAbsent(scope, (key) -> new TreeMap<>())
 				.merge(this.now.getEpochSecond() + MARGIN_SECONDS, segments, Integer::sum);
 		}
+	}
+
+	/** Our numbers as the choice of one looks at them. */
+	List<Candidate> candidates() {
+		return this.numbers.values()
+			.stream()
+			.filter((number) -> number.market() != null)
+			.map((number) -> new Candidate(number.phone(), Objects.requireNonNull(number.market()), number.active(),
+					day(number.phone()).dailyLimit() - day(number.phone()).sentToday(),
+					Optional.ofNullable(number.lastUsedAt())))
+			.toList();
 	}
 
 	/** Segments spent by this claim, by scope. */

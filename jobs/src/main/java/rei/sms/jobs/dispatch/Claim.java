@@ -11,4 +11,9 @@ record Claim(List<ClearedText> cleared, int refused) {
 
 	static final Claim NOTHING = new Claim(List.of(), 0);
 
+	/** Whether there was nothing to claim. */
+	boolean isEmpty() {
+		return this.cleared.isEmpty() && this.refused == 0;
+	}
+
 }

@@ -34,10 +34,12 @@ import rei.sms.jobs.rules.Decision.Allowed;
 import rei.sms.jobs.rules.Decision.Refused;
 import rei.sms.jobs.rules.Decision.Rule;
 import rei.sms.jobs.rules.SendGate;
+import rei.sms.jobs.rules.StateHours;
 
 /**
- * Claims queued texts: in one transaction it takes their phones' leases, asks the gate, keeps its decisions and marks
- * what may go as SENDING. Claims take turns across all processes, so rates and caps are exact.
+ * Claims queued texts: in one transaction it takes their phones' leases, asks the gate,
+ * keeps its decisions and marks what may go as SENDING. Claims take turns across all
+ * processes, so rates and caps are exact.
  */
 @Component
 class Claims {
@@ -171,7 +173,10 @@ class Claims {
 				allowed.zone().getId(), null, text.segments());
 	}
 
-	/** Puts a text off, or takes it out for good; answers the decision unless it is the one that stands already. */
+	/**
+	 * Puts a text off, or takes it out for good; answers the decision unless it is the
+	 * one that stands already.
+	 */
 	private Optional<Decided> refuse(DueText text, Refused refused, Instant now) {
 		var next = refused.next().orElseGet(() -> now.plus(HOLD));
 		if (refused.forever() || (text.expiresAt() != null && !next.isBefore(text.expiresAt()))) {
@@ -185,8 +190,8 @@ class Claims {
 		}
 		log.info("{} waits: {}", text.id(), refused.rule());
 		return Optional.of(new Decided(text.id(), text.sellerPhone(), text.ourNumber(), now, false,
-				refused.rule().name(), refused.reason(), this.gate.version(), null, refused.next().orElse(null),
-				text.segments()));
+				refused.rule().name(), refused.reason(), StateHours.standard().version(), null,
+				refused.next().orElse(null), text.segments()));
 	}
 
 	private static DeliveryStatus endStatus(Rule rule) {

@@ -23,7 +23,10 @@ import rei.sms.jobs.rules.GateFacts.Consent;
 import rei.sms.jobs.rules.GateFacts.History;
 import rei.sms.jobs.rules.SendGate;
 
-/** Asks the gate about the texts of one claim, with what stood in the database when the claim had their phones. */
+/**
+ * Asks the gate about the texts of one claim, with what stood in the database when the
+ * claim had their phones.
+ */
 record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppression> suppressions,
 		Map<PhoneNumber, List<Instant>> sent, Budget budget, Instant now) {
 
@@ -56,7 +59,10 @@ record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppressi
 		return suppression.filter((standing) -> standing.reason() == SuppressionReason.DNC).isPresent();
 	}
 
-	/** A reply belongs to a campaign for the counts only: the campaign's end does not silence a conversation. */
+	/**
+	 * A reply belongs to a campaign for the counts only: the campaign's end does not
+	 * silence a conversation.
+	 */
 	private static Optional<CampaignWindow> campaign(DueText text) {
 		@Nullable Campaign campaign = (text.kind() == TextKind.CAMPAIGN) ? text.campaign() : null;
 		return Optional.ofNullable(campaign)

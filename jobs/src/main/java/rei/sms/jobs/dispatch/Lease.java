@@ -3,9 +3,10 @@ package rei.sms.jobs.dispatch;
 import java.time.Duration;
 
 /**
- * The time in which a call for a phone may begin. A stop request waits until it is over; the sender counts it from
- * before the claim, on this process's own monotonic clock, and less a margin, so it is over here before it is over
- * there, however long a thread was paused.
+ * The time in which a call for a phone may begin. A stop request waits until it is over;
+ * the sender counts it from before the claim, on this process's own monotonic clock, and
+ * less a margin, so it is over here before it is over there, however long a thread was
+ * paused.
  */
 record Lease(long endNanos) {
 

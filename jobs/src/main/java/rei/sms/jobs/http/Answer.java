@@ -22,7 +22,7 @@ record Answer(String host, int status, String body, @Nullable Duration retryAfte
 
 	private Unavailable unavailable(Outcome outcome, VendorError error) {
 		var reason = (this.host + " answered " + this.status + " " + error.type()).strip();
-		return new Unavailable(reason, outcome, this.retryAfter, error, null);
+		return new Unavailable(reason, outcome, this.retryAfter, error, this.status, null);
 	}
 
 }

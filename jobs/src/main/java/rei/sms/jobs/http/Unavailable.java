@@ -18,6 +18,8 @@ public class Unavailable extends RuntimeException {
 
 	private final VendorError error;
 
+	private final int status;
+
 	public Unavailable(String reason, Outcome outcome) {
 		this(reason, outcome, null, VendorError.NONE, null);
 	}
@@ -28,7 +30,13 @@ public class Unavailable extends RuntimeException {
 
 	Unavailable(String reason, Outcome outcome, @Nullable Duration retryAfter, VendorError error,
 			@Nullable Throwable cause) {
+		this(reason, outcome, retryAfter, error, 0, cause);
+	}
+
+	Unavailable(String reason, Outcome outcome, @Nullable Duration retryAfter, VendorError error, int status,
+			@Nullable Throwable cause) {
 		super(reason, cause);
+		this.status = status;
 		this.outcome = outcome;
 		this.retryAfter = retryAfter;
 		this.error = error;
@@ -42,6 +50,11 @@ public class Unavailable extends RuntimeException {
 	/** How long the vendor asked to be left alone. */
 	public Optional<Duration> retryAfter() {
 		return Optional.ofNullable(this.retryAfter);
+	}
+
+	/** The HTTP status of the answer, 0 when there was none. */
+	public int status() {
+		return this.status;
 	}
 
 	/** What the vendor said, if it said anything. */

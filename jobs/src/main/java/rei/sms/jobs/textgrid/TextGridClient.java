@@ -54,8 +54,7 @@ public final class TextGridClient {
 			return refused(ex);
 		}
 		catch (Unavailable ex) {
-			return (ex.outcome() == Outcome.UNKNOWN) ? new Unknown(reason(ex))
-					: new NotSent(reason(ex), ex.retryAfter());
+			return unavailable(ex);
 		}
 	}
 
@@ -144,6 +143,17 @@ public final class TextGridClient {
 		return MessageReader.sid(answer)
 			.<SendResult>map((sid) -> new Taken(sid, status))
 			.orElseGet(() -> new Unknown("an answer without a SID"));
+	}
+
+	/**
+	 * The provider's own 500 and 503 mean that it did not take the text; what a proxy
+	 * before it says proves nothing.
+	 */
+	private static SendResult unavailable(Unavailable ex) {
+		if (ex.status() == 500 || ex.status() == 503) {
+			return new Refused(String.valueOf(ex.status()), ex.error().message());
+		}
+		return (ex.outcome() == Outcome.UNKNOWN) ? new Unknown(reason(ex)) : new NotSent(reason(ex), ex.retryAfter());
 	}
 
 	private static Refused refused(Rejected ex) {
