@@ -1,15 +1,16 @@
 package rei.sms.config;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The engine. */
-@SpringBootApplication(scanBasePackages = "rei.sms")
+import rei.sms.config.roles.CommandLineInterface;
+
+/** The engine: one program, whose first word says which of its roles it takes. */
+@SpringBootApplication(scanBasePackages = "rei.sms", proxyBeanMethods = false)
 public class SmsEngineApplication {
 
-	/** Runs the engine. */
+	/** Takes a role and ends with its exit code. */
 	public static void main(String[] args) {
-		SpringApplication.run(SmsEngineApplication.class, args);
+		System.exit(CommandLineInterface.execute(SmsEngineApplication.class, System.getenv(), args));
 	}
 
 }

@@ -1,0 +1,43 @@
+package rei.sms.config.roles;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import rei.sms.config.settings.Settings;
+
+/** The first word decides; without one the engine serves. */
+@Command(name = "sms-engine", mixinStandardHelpOptions = true, versionProvider = Version.class,
+		description = "Texting for small real-estate teams, between TextGrid and Airtable.",
+		synopsisSubcommandLabel = "ROLE", commandListHeading = "%nRoles (serve when none is given):%n",
+		footer = { "", "Settings come from the environment: see docs/settings.md." })
+public final class CommandLineInterface implements Callable<Integer> {
+
+	private final Engine engine;
+
+	private CommandLineInterface(Engine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * Takes the role that {@code arguments} name.
+	 * @return 0 when all went well, 1 when something failed, 2 when it was called wrongly
+	 */
+	public static int execute(Class<?> application, Map<String, String> environment, String... arguments) {
+		var engine = new Engine(application, Settings.of(environment));
+		return new CommandLine(new CommandLineInterface(engine)).addSubcommand(new ServeCommand(engine))
+			.addSubcommand(new WorkerCommand(engine))
+			.setExecutionExceptionHandler(new Failures())
+			.setUsageHelpAutoWidth(true)
+			.setUsageHelpLongOptionsMaxWidth(30)
+			.execute(arguments);
+	}
+
+	@Override
+	public Integer call() throws InterruptedException {
+		return new ServeCommand(this.engine).call();
+	}
+
+}

@@ -1,0 +1,27 @@
+package rei.sms.config.settings;
+
+/** How alike two names are. */
+final class Spelling {
+
+	private Spelling() {
+	}
+
+	/** How many letters to put in, take out or change to make one of the other. */
+	static int distance(String one, String other) {
+		var row = new int[other.length() + 1];
+		for (int j = 0; j < row.length; j++) {
+			row[j] = j;
+		}
+		for (int i = 1; i <= one.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j < row.length; j++) {
+				int same = diagonal + ((one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(same, 1 + Math.min(row[j], row[j - 1]));
+			}
+		}
+		return row[other.length()];
+	}
+
+}
