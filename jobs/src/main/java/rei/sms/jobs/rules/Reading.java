@@ -1,6 +1,5 @@
 package rei.sms.jobs.rules;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public record Reading(AiIntent aiIntent, boolean optOut, boolean threat, boolean
 		Set<DealCue> cues) {
 
 	public Reading {
-		cues = cues.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(cues));
+		cues = Set.copyOf(cues);
 	}
 
 	/** A reading without anything out of the ordinary. */
