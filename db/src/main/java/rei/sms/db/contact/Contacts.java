@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import rei.sms.db.Sql;
+import rei.sms.db.conversation.AiIntent;
+import rei.sms.db.conversation.Intent;
 import rei.sms.db.message.PhoneNumber;
 
 /** Every phone we know. */
@@ -85,6 +87,24 @@ public class Contacts {
 					RETURNING prospect_id)
 				UPDATE prospect SET stage = :stage FROM moved WHERE id = moved.prospect_id
 				""").param("phone", phone.e164()).param("stage", stage.name()).update();
+	}
+
+	/** Shows on the prospect what its contact's last message means. */
+	public void noteIntent(PhoneNumber phone, AiIntent aiIntent, Intent intent) {
+		this.jdbc.sql("""
+				UPDATE prospect p SET status = CASE
+					WHEN :intent = 'REJECT' THEN 'NOT_INTERESTED'
+					WHEN :intent = 'DELAY' THEN 'FOLLOW_UP'
+					WHEN :aiIntent = 'INTRO' AND p.status IN ('MESSAGED', 'REPLIED') THEN 'OWNER_VERIFIED'
+					ELSE p.status END
+				FROM contact k
+				WHERE k.phone = :phone AND p.id = k.prospect_id AND p.status NOT IN ('OPT_OUT', 'LEAD_CREATED')
+					AND (:intent IN ('REJECT', 'DELAY') OR :aiIntent = 'INTRO')
+				""")
+			.param("phone", phone.e164())
+			.param("aiIntent", aiIntent.name())
+			.param("intent", intent.name())
+			.update();
 	}
 
 	/** Takes a contact that said START back to the stage before its stop. */

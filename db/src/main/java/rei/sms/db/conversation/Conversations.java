@@ -67,6 +67,26 @@ public class Conversations {
 					WHERE n.phone = s.our_number
 					""");
 
+	private static final List<String> LATE_STOPS = List.of("""
+			UPDATE conversation SET status = 'OPT_OUT', stage = 'OPT_OUT', request = 'STOP_DOUBTFUL' WHERE id = ANY (:ids)
+			""", """
+			UPDATE prospect SET opt_out = true, status = 'OPT_OUT'
+			WHERE id IN (SELECT k.prospect_id FROM conversation c JOIN contact k ON k.phone = c.seller_phone
+				WHERE c.id = ANY (:ids))
+			""", """
+			UPDATE lead l SET opt_out_count = l.opt_out_count + s.n, last_delivery_status = 'OPT_OUT'
+			FROM (SELECT lead_id, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY lead_id) s
+			WHERE l.id = s.lead_id
+			""", """
+			UPDATE campaign m SET opt_outs = m.opt_outs + s.n
+			FROM (SELECT campaign_id, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY campaign_id) s
+			WHERE m.id = s.campaign_id
+			""", """
+			UPDATE number o SET opt_out_today = o.opt_out_today + s.n, opt_out_total = o.opt_out_total + s.n
+			FROM (SELECT our_number, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY our_number) s
+			WHERE o.phone = s.our_number
+			""");
+
 	private final JdbcClient jdbc;
 
 	Conversations(JdbcClient jdbc) {
@@ -109,7 +129,8 @@ public class Conversations {
 	public void classify(List<Classified> classified, Instant now) {
 		this.jdbc
 			.sql("""
-					UPDATE conversation c SET ai_intent = s.ai_intent, intent = s.intent, stage = coalesce(s.stage, c.stage),
+					UPDATE conversation c SET ai_intent = s.ai_intent, intent = s.intent,
+					stage = CASE WHEN stage_rank(k.stage) > stage_rank(s.stage) THEN k.stage ELSE coalesce(s.stage, c.stage) END,
 						confidence = s.confidence, classifier = s.classifier, processed_by = coalesce(s.writer, c.processed_by),
 						summary = s.summary, classified_at = :now, processed_at = :now
 					FROM unnest(:ids::uuid[], :aiIntents::text[], :intents::text[], :stages::text[], :confidences::real[],
@@ -127,6 +148,23 @@ public class Conversations {
 			.param("summaries", classified.stream().map(Classified::summary).toArray(String[]::new))
 			.param("now", Sql.at(now))
 			.update();
+	}
+
+	/** Keeps what the promotion rule said of a message. */
+	public void notePromotion(UUID id, String outcome) {
+		this.jdbc.sql("UPDATE conversation SET promotion = :outcome WHERE id = :id")
+			.param("id", id)
+			.param("outcome", outcome)
+			.update();
+	}
+
+	/** Counts requests to stop that only the classifier recognised, as the webhook's are counted. */
+	public void countLateStops(List<UUID> ids) {
+		if (ids.isEmpty()) {
+			return;
+		}
+		var stops = ids.toArray(UUID[]::new);
+		LATE_STOPS.forEach((sql) -> this.jdbc.sql(sql).param("ids", stops).update());
 	}
 
 	private static String[] texts(List<MessageSid> sids) {

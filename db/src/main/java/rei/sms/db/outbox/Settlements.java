@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import rei.sms.db.inbox.Inbox;
+import rei.sms.db.message.MessageSid;
 
 /**
  * What changes once the provider took a text: the log, the contact, and every count, all
@@ -66,6 +67,15 @@ public class Settlements {
 	Settlements(JdbcClient jdbc, Inbox inbox) {
 		this.jdbc = jdbc;
 		this.inbox = inbox;
+	}
+
+	/** Whether some attempt goes by that SID already. */
+	public boolean isKnown(MessageSid sid) {
+		return this.jdbc.sql("SELECT 1 FROM attempt WHERE sid = :sid")
+			.param("sid", sid.value())
+			.query(Integer.class)
+			.optional()
+			.isPresent();
 	}
 
 	/** Settles texts as sent; one that is settled already changes nothing. */

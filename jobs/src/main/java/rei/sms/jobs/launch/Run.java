@@ -20,13 +20,18 @@ import org.springframework.batch.core.step.StepExecution;
 public record Run(long id, String job, BatchStatus status, List<StepRun> steps, LocalDateTime created,
 		@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable String error) {
 
-	/** How many records one step took. */
-	public record StepRun(String step, BatchStatus status, long read, long written, long skipped, long retried,
+	/**
+	 * How many records one step took.
+	 *
+	 * @param done how many of them got what the step is for, where that is not all that it wrote
+	 */
+	public record StepRun(String step, BatchStatus status, long read, long written, long done, long skipped, long retried,
 			long commits, long rollbacks, @Nullable LocalDateTime started, @Nullable LocalDateTime ended,
 			@Nullable String error) {
 
 		static StepRun of(StepExecution step) {
 			return new StepRun(step.getStepName(), step.getStatus(), step.getReadCount(), step.getWriteCount(),
+					step.getExecutionContext().getLong("done", step.getWriteCount()),
 					step.getSkipCount(), step.getExecutionContext().getLong("retried", 0), step.getCommitCount(),
 					step.getRollbackCount(), step.getStartTime(), step.getEndTime(), firstLine(step.getExitStatus()));
 		}
@@ -48,9 +53,9 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 		return new Counts(sum(StepRun::read), sum(StepRun::written), sum(StepRun::skipped), sum(StepRun::retried));
 	}
 
-	/** What the named steps wrote. */
-	public long written(Collection<String> steps) {
-		return this.steps.stream().filter((step) -> steps.contains(step.step())).mapToLong(StepRun::written).sum();
+	/** How many records the named steps brought to what they are for. */
+	public long done(Collection<String> steps) {
+		return this.steps.stream().filter((step) -> steps.contains(step.step())).mapToLong(StepRun::done).sum();
 	}
 
 	private long sum(ToLongFunction<StepRun> count) {

@@ -1,0 +1,85 @@
+package rei.sms.jobs.intent;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.stereotype.Component;
+
+import rei.sms.db.contact.Contacts;
+import rei.sms.db.conversation.AiIntent;
+import rei.sms.db.conversation.Conversations;
+import rei.sms.db.operations.PersonList;
+import rei.sms.db.suppression.Suppression;
+import rei.sms.db.suppression.SuppressionReason;
+import rei.sms.db.suppression.SuppressionSource;
+import rei.sms.db.suppression.Suppressions;
+
+/**
+ * Keeps what messages mean, moves their contacts, and suppresses who asked to stop in words that the webhook's quick
+ * look missed, who threatens, and whose phone is somebody else's.
+ */
+@Component
+class KeepUnderstood implements ItemWriter<Understood> {
+
+	private static final Logger log = LoggerFactory.getLogger(KeepUnderstood.class);
+
+	private final Conversations conversations;
+
+	private final Contacts contacts;
+
+	private final Suppressions suppressions;
+
+	private final PersonList people;
+
+	private final Clock clock;
+
+	KeepUnderstood(Conversations conversations, Contacts contacts, Suppressions suppressions, PersonList people,
+			Clock clock) {
+		this.conversations = conversations;
+		this.contacts = contacts;
+		this.suppressions = suppressions;
+		this.people = people;
+		this.clock = clock;
+	}
+
+	@Override
+	public void write(Chunk<? extends Understood> chunk) {
+		var now = this.clock.instant();
+		List<? extends Understood> items = chunk.getItems();
+		items.forEach(this::move);
+		this.conversations.classify(items.stream().map(Understood::classified).toList(), now);
+		this.conversations.countLateStops(items.stream().filter(Understood::isLateStop).map((item) -> item.message().id()).toList());
+		this.suppressions.suppress(items.stream().filter(KeepUnderstood::silences).map(this::suppression).toList());
+		items.stream()
+			.filter((item) -> item.reading().threat())
+			.forEach((item) -> this.people.add("threat", item.message().id(), item.message().sellerPhone(),
+					"the seller threatens; nothing automatic goes out any more", null, now));
+		items.forEach(
+				(item) -> log.info("{} is {}", item.message().sid(), item.classified().aiIntent().label()));
+	}
+
+	private void move(Understood item) {
+		var stage = item.classified().stage();
+		if (stage != null && stage != item.message().stage()) {
+			this.contacts.moveTo(item.message().sellerPhone(), stage);
+		}
+		this.contacts.noteIntent(item.message().sellerPhone(), item.classified().aiIntent(), item.classified().intent());
+	}
+
+	private static boolean silences(Understood item) {
+		return item.isLateStop() || (item.reading().threat() && !item.reading().optOut())
+				|| item.classified().aiIntent() == AiIntent.WRONG_NUMBER;
+	}
+
+	private Suppression suppression(Understood item) {
+		var reason = item.reading().optOut() ? SuppressionReason.STOP
+				: item.reading().threat() ? SuppressionReason.DNC : SuppressionReason.WRONG_NUMBER;
+		return new Suppression(item.message().sellerPhone(), reason, SuppressionSource.AI_RESPONSE, item.message().body(),
+				item.message().sid(), this.clock.instant());
+	}
+
+}

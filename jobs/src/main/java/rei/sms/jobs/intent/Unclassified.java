@@ -1,0 +1,26 @@
+package rei.sms.jobs.intent;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import rei.sms.db.contact.Stage;
+import rei.sms.db.inbox.Request;
+import rei.sms.db.message.PhoneNumber;
+import rei.sms.jobs.Keyed;
+
+/**
+ * An inbound message that nobody has understood yet.
+ *
+ * @param stage the contact's stage
+ * @param asked the stage of our text that it answers, none when it answers none
+ */
+record Unclassified(UUID id, PhoneNumber sellerPhone, String sid, String body, Request request, @Nullable Stage stage,
+		@Nullable Stage asked) implements Keyed {
+
+	@Override
+	public String key() {
+		return this.id.toString();
+	}
+
+}
