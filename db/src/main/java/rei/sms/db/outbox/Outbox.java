@@ -166,6 +166,13 @@ public class Outbox {
 				""").param("id", id).param("reason", reason).update();
 	}
 
+	/** Leaves a text whose fate stays unknown to a person. */
+	public void toPerson(UUID id) {
+		this.jdbc.sql("""
+				UPDATE outbox SET state = 'PERSON' WHERE conversation_id = :id AND state IN ('SENDING', 'UNKNOWN')
+				""").param("id", id).update();
+	}
+
 	/**
 	 * Takes a text out that will never go, with the status and the reason that people
 	 * see.

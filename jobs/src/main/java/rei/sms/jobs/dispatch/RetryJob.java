@@ -23,7 +23,10 @@ import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
 import rei.sms.jobs.WorkLists;
 
-/** Settles texts whose fate nobody knows, and lets those that failed in passing queue at the gate again. */
+/**
+ * Settles texts whose fate nobody knows, and lets those that failed in passing queue at
+ * the gate again.
+ */
 @Configuration(proxyBeanMethods = false)
 class RetryJob {
 

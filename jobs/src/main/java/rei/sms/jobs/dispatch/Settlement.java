@@ -24,8 +24,9 @@ import rei.sms.jobs.textgrid.ProviderMessage;
 import rei.sms.jobs.textgrid.TextGridClient;
 
 /**
- * Settles texts whose fate nobody knows by asking the provider; its silence proves nothing. After half an hour a
- * person decides. Nothing is ever sent again blindly (decision 30).
+ * Settles texts whose fate nobody knows by asking the provider; its silence proves
+ * nothing. After half an hour a person decides. Nothing is ever sent again blindly
+ * (decision 30).
  */
 @Component
 class Settlement implements ItemProcessor<UnsettledText, Settlement.Answer>, ItemWriter<Settlement.Answer> {

@@ -61,8 +61,8 @@ class IntentBatchJob {
 
 	private static Unclassified message(ResultSet rs, int row) throws SQLException {
 		return new Unclassified(Sql.uuid(rs, "id"), Sql.phone(rs, "seller_phone"), rs.getString("sid"),
-				rs.getString("body"), Sql.word(rs, "request", Request.class),
-				Sql.wordOrNull(rs, "stage", Stage.class), Sql.wordOrNull(rs, "asked", Stage.class));
+				rs.getString("body"), Sql.word(rs, "request", Request.class), Sql.wordOrNull(rs, "stage", Stage.class),
+				Sql.wordOrNull(rs, "asked", Stage.class));
 	}
 
 }

@@ -19,8 +19,9 @@ import rei.sms.db.suppression.SuppressionSource;
 import rei.sms.db.suppression.Suppressions;
 
 /**
- * Keeps what messages mean, moves their contacts, and suppresses who asked to stop in words that the webhook's quick
- * look missed, who threatens, and whose phone is somebody else's.
+ * Keeps what messages mean, moves their contacts, and suppresses who asked to stop in
+ * words that the webhook's quick look missed, who threatens, and whose phone is somebody
+ * else's.
  */
 @Component
 class KeepUnderstood implements ItemWriter<Understood> {
@@ -52,14 +53,14 @@ class KeepUnderstood implements ItemWriter<Understood> {
 		List<? extends Understood> items = chunk.getItems();
 		items.forEach(this::move);
 		this.conversations.classify(items.stream().map(Understood::classified).toList(), now);
-		this.conversations.countLateStops(items.stream().filter(Understood::isLateStop).map((item) -> item.message().id()).toList());
+		this.conversations
+			.countLateStops(items.stream().filter(Understood::isLateStop).map((item) -> item.message().id()).toList());
 		this.suppressions.suppress(items.stream().filter(KeepUnderstood::silences).map(this::suppression).toList());
 		items.stream()
 			.filter((item) -> item.reading().threat())
 			.forEach((item) -> this.people.add("threat", item.message().id(), item.message().sellerPhone(),
 					"the seller threatens; nothing automatic goes out any more", null, now));
-		items.forEach(
-				(item) -> log.info("{} is {}", item.message().sid(), item.classified().aiIntent().label()));
+		items.forEach((item) -> log.info("{} is {}", item.message().sid(), item.classified().aiIntent().label()));
 	}
 
 	private void move(Understood item) {
@@ -67,7 +68,8 @@ class KeepUnderstood implements ItemWriter<Understood> {
 		if (stage != null && stage != item.message().stage()) {
 			this.contacts.moveTo(item.message().sellerPhone(), stage);
 		}
-		this.contacts.noteIntent(item.message().sellerPhone(), item.classified().aiIntent(), item.classified().intent());
+		this.contacts.noteIntent(item.message().sellerPhone(), item.classified().aiIntent(),
+				item.classified().intent());
 	}
 
 	private static boolean silences(Understood item) {
@@ -78,8 +80,8 @@ class KeepUnderstood implements ItemWriter<Understood> {
 	private Suppression suppression(Understood item) {
 		var reason = item.reading().optOut() ? SuppressionReason.STOP
 				: item.reading().threat() ? SuppressionReason.DNC : SuppressionReason.WRONG_NUMBER;
-		return new Suppression(item.message().sellerPhone(), reason, SuppressionSource.AI_RESPONSE, item.message().body(),
-				item.message().sid(), this.clock.instant());
+		return new Suppression(item.message().sellerPhone(), reason, SuppressionSource.AI_RESPONSE,
+				item.message().body(), item.message().sid(), this.clock.instant());
 	}
 
 }

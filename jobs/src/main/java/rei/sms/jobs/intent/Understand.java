@@ -15,7 +15,10 @@ import rei.sms.jobs.rules.IntentRules;
 import rei.sms.jobs.rules.Reading;
 import rei.sms.jobs.rules.StageRules;
 
-/** Reads a message. The classifier is loaded when the first message comes, so a web process never loads it. */
+/**
+ * Reads a message. The classifier is loaded when the first message comes, so a web
+ * process never loads it.
+ */
 @Component
 class Understand implements ItemProcessor<Unclassified, Understood> {
 
@@ -31,14 +34,18 @@ class Understand implements ItemProcessor<Unclassified, Understood> {
 						read.reason()));
 	}
 
-	/** What the webhook took as a request of the channel itself is one, whatever the words look like. */
+	/**
+	 * What the webhook took as a request of the channel itself is one, whatever the words
+	 * look like.
+	 */
 	private static Reading reading(Unclassified message, Classification read) {
 		return switch (message.request()) {
-			case STOP, STOP_DOUBTFUL -> new Reading(read.aiIntent(), true, read.threat(), false, message.asked(), Set.of());
+			case STOP, STOP_DOUBTFUL ->
+				new Reading(read.aiIntent(), true, read.threat(), false, message.asked(), Set.of());
 			case START -> new Reading(AiIntent.NEUTRAL, false, false, false, message.asked(), Set.of());
 			case HELP -> new Reading(AiIntent.WHO_IS_THIS, false, false, false, message.asked(), Set.of());
-			case NONE -> new Reading(read.aiIntent(), read.optOut(), read.threat(), read.willing(), message.asked(),
-					Set.of());
+			case NONE ->
+				new Reading(read.aiIntent(), read.optOut(), read.threat(), read.willing(), message.asked(), Set.of());
 		};
 	}
 

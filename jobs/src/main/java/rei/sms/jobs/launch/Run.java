@@ -23,17 +23,18 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 	/**
 	 * How many records one step took.
 	 *
-	 * @param done how many of them got what the step is for, where that is not all that it wrote
+	 * @param done how many of them got what the step is for, where that is not all that
+	 * it wrote
 	 */
-	public record StepRun(String step, BatchStatus status, long read, long written, long done, long skipped, long retried,
-			long commits, long rollbacks, @Nullable LocalDateTime started, @Nullable LocalDateTime ended,
+	public record StepRun(String step, BatchStatus status, long read, long written, long done, long skipped,
+			long retried, long commits, long rollbacks, @Nullable LocalDateTime started, @Nullable LocalDateTime ended,
 			@Nullable String error) {
 
 		static StepRun of(StepExecution step) {
 			return new StepRun(step.getStepName(), step.getStatus(), step.getReadCount(), step.getWriteCount(),
-					step.getExecutionContext().getLong("done", step.getWriteCount()),
-					step.getSkipCount(), step.getExecutionContext().getLong("retried", 0), step.getCommitCount(),
-					step.getRollbackCount(), step.getStartTime(), step.getEndTime(), firstLine(step.getExitStatus()));
+					step.getExecutionContext().getLong("done", step.getWriteCount()), step.getSkipCount(),
+					step.getExecutionContext().getLong("retried", 0), step.getCommitCount(), step.getRollbackCount(),
+					step.getStartTime(), step.getEndTime(), firstLine(step.getExitStatus()));
 		}
 
 	}

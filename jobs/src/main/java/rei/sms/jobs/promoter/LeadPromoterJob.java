@@ -23,7 +23,9 @@ import rei.sms.jobs.Tail;
 import rei.sms.jobs.WorkLists;
 import rei.sms.jobs.rules.PromotionPolicy;
 
-/** Promotes prospects to leads, deterministically, once they show true selling interest. */
+/**
+ * Promotes prospects to leads, deterministically, once they show true selling interest.
+ */
 @Configuration(proxyBeanMethods = false)
 class LeadPromoterJob {
 

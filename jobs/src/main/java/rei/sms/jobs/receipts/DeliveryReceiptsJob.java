@@ -20,7 +20,10 @@ import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
 import rei.sms.jobs.WorkLists;
 
-/** Applies what the provider says of each text: its status, the counters, and what its errors mean. */
+/**
+ * Applies what the provider says of each text: its status, the counters, and what its
+ * errors mean.
+ */
 @Configuration(proxyBeanMethods = false)
 class DeliveryReceiptsJob {
 

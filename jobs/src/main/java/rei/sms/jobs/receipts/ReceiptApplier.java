@@ -32,7 +32,10 @@ import rei.sms.jobs.rules.Backoff;
 import rei.sms.jobs.rules.ErrorClass;
 import rei.sms.jobs.rules.ErrorClasses;
 
-/** Applies receipts in whatever order they come: a status only moves forward, and each move is counted once. */
+/**
+ * Applies receipts in whatever order they come: a status only moves forward, and each
+ * move is counted once.
+ */
 @Component
 class ReceiptApplier implements ItemWriter<PendingReceipt> {
 
@@ -79,7 +82,10 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 		}
 	}
 
-	/** By the SID; else by our id in the callback's address, which settles a text whose answer was lost. */
+	/**
+	 * By the SID; else by our id in the callback's address, which settles a text whose
+	 * answer was lost.
+	 */
 	private Optional<Delivery> delivery(PendingReceipt receipt) {
 		return this.deliveries.find(receipt.sid()).or(() -> {
 			if (receipt.ref() == null || !this.deliveries.awaitsSid(receipt.ref())) {
@@ -113,8 +119,7 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 		var now = this.clock.instant();
 		switch (ErrorClasses.standard().of(0, code, code)) {
 			case ErrorClass.Suppress blocked -> suppress(delivery);
-			case ErrorClass.Unreachable unreachable ->
-				this.contacts.markUnreachable(delivery.sellerPhone(), code, now);
+			case ErrorClass.Unreachable unreachable -> this.contacts.markUnreachable(delivery.sellerPhone(), code, now);
 			case ErrorClass.Transient passing -> again(delivery, passing, now);
 			case ErrorClass.PauseAll trouble -> {
 				this.pauses.pause(Pause.Scope.ALL, "", trouble.reason(), now);
@@ -123,9 +128,8 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 			}
 			case ErrorClass.BadMessage bad -> log.info("{} {}", receipt.sid(), bad.reason());
 			case ErrorClass.Filtered filtered -> log.info("{} {}", receipt.sid(), filtered.reason());
-			case ErrorClass.Unknown unknown ->
-				this.problems.report("provider-unknown-code", code, "a receipt came with " + unknown.reason(),
-						"look the code up and add it to error-classes.csv", now);
+			case ErrorClass.Unknown unknown -> this.problems.report("provider-unknown-code", code,
+					"a receipt came with " + unknown.reason(), "look the code up and add it to error-classes.csv", now);
 		}
 	}
 
