@@ -4,6 +4,7 @@ CREATE TABLE airtable_base (
 	slots            timestamptz[] NOT NULL DEFAULT '{}',
 	urgent_until     timestamptz,
 	resting_until    timestamptz,
+	limited_at       timestamptz,
 	probing          boolean NOT NULL DEFAULT false,
 	blocked_until    timestamptz,
 	blocked_why      text,
@@ -17,5 +18,6 @@ CREATE TABLE airtable_base (
 
 COMMENT ON COLUMN airtable_base.slots IS 'when the last calls were or are about to be made, oldest first';
 COMMENT ON COLUMN airtable_base.urgent_until IS 'until then bulk callers leave one slot free';
+COMMENT ON COLUMN airtable_base.limited_at IS 'the last 429: calls keep more distance for an hour';
 COMMENT ON COLUMN airtable_base.probing IS 'the rest after a 429 ends with one single call';
 COMMENT ON COLUMN airtable_base.schema IS 'the last answer of the metadata API, shared so that a process costs no call to start';

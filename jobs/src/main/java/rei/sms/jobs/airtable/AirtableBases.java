@@ -28,7 +28,43 @@ public class AirtableBases {
 	static final String FORBIDDEN = "forbidden";
 
 	/** A second and a margin for the way to Airtable. */
-	private static final double WINDOW = 1.04;
+	private static final double WINDOW = 1.05;
+
+	/** After a 429: this network needs more margin. */
+	private static final double WIDER_WINDOW = 1.2;
+
+	/** When the slot counts that must have passed. */
+	private static final String FREE_AT = """
+			slots[cardinality(slots) + 1 - CASE
+				WHEN :bulk AND urgent_until > clock_timestamp() THEN greatest(1, :perSecond - 1) ELSE :perSecond END]
+			+ CASE WHEN limited_at > clock_timestamp() - interval '1 hour' THEN :wider ELSE :window END
+				* interval '1 second'""";
+
+	/** Books the next slot once it is near, or says how long to wait for it. */
+	private static final String TAKE = """
+			WITH taken AS (
+				UPDATE airtable_base SET
+					slots = (slots || greatest(clock_timestamp(), slots[cardinality(slots)], %1$s))
+						[greatest(1, cardinality(slots) + 2 - :perSecond):],
+					calls_this_month = CASE
+						WHEN month = date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC')::date
+						THEN calls_this_month + 1 ELSE 1 END,
+					month = date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC')::date,
+					resting_until = CASE WHEN probing THEN clock_timestamp() + interval '20 seconds' END
+				WHERE base_id = :base
+					AND coalesce(blocked_until, '-infinity') <= clock_timestamp()
+					AND coalesce(resting_until, '-infinity') <= clock_timestamp()
+					AND coalesce(%1$s, '-infinity') <= clock_timestamp() + interval '50 milliseconds'
+				RETURNING slots[cardinality(slots)] AS due, probing
+			)
+			SELECT taken.due, coalesce(taken.probing, false) AS probe,
+				blocked_until > clock_timestamp() AS blocked, blocked_why,
+				extract(epoch FROM coalesce(taken.due, greatest(
+					CASE WHEN blocked_until > clock_timestamp() THEN blocked_until END, resting_until,
+					%1$s - interval '50 milliseconds')) - clock_timestamp()) AS seconds
+			FROM airtable_base LEFT JOIN taken ON true
+			WHERE base_id = :base
+			""".formatted(FREE_AT);
 
 	private final JdbcClient jdbc;
 
@@ -64,40 +100,11 @@ public class AirtableBases {
 	}
 
 	private Optional<Slot> tryTake(String base, Lane lane) {
-		var slot = this.jdbc.sql("""
-				WITH taken AS (
-					UPDATE airtable_base SET
-						slots = (slots || greatest(clock_timestamp(), slots[cardinality(slots)],
-								slots[cardinality(slots) + 1 - :perSecond] + :window * interval '1 second'))
-							[greatest(1, cardinality(slots) + 2 - :perSecond):],
-						calls_this_month = CASE
-							WHEN month = date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC')::date
-							THEN calls_this_month + 1 ELSE 1 END,
-						month = date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC')::date,
-						resting_until = CASE WHEN probing THEN clock_timestamp() + interval '20 seconds' END
-					WHERE base_id = :base
-						AND coalesce(blocked_until, '-infinity') <= clock_timestamp()
-						AND coalesce(resting_until, '-infinity') <= clock_timestamp()
-						AND coalesce(slots[cardinality(slots) + 1 - CASE
-								WHEN :bulk AND urgent_until > clock_timestamp() THEN greatest(1, :perSecond - 1)
-								ELSE :perSecond END] + (:window - 0.05) * interval '1 second', '-infinity')
-							<= clock_timestamp()
-					RETURNING slots[cardinality(slots)] AS due, probing
-				)
-				SELECT taken.due IS NOT NULL AS taken, coalesce(taken.probing, false) AS probe,
-					blocked_until > clock_timestamp() AS blocked, blocked_why,
-					extract(epoch FROM coalesce(taken.due, greatest(
-						CASE WHEN blocked_until > clock_timestamp() THEN blocked_until END, resting_until,
-						slots[cardinality(slots) + 1 - CASE
-								WHEN :bulk AND urgent_until > clock_timestamp() THEN greatest(1, :perSecond - 1)
-								ELSE :perSecond END] + (:window - 0.05) * interval '1 second'))
-						- clock_timestamp()) AS seconds
-				FROM airtable_base LEFT JOIN taken ON true
-				WHERE base_id = :base
-				""")
+		var slot = this.jdbc.sql(TAKE)
 			.param("base", base)
 			.param("perSecond", this.perSecond)
 			.param("window", WINDOW)
+			.param("wider", WIDER_WINDOW)
 			.param("bulk", lane == Lane.BULK)
 			.query(AirtableBases::slot)
 			.optional();
@@ -121,13 +128,27 @@ public class AirtableBases {
 				""").param("base", base).param("seconds", seconds(wait)).update();
 	}
 
+	/** Moves a call to now: it left later than its turn was. */
+	void postpone(String base, Instant due) {
+		aside(() -> this.jdbc.sql("""
+				UPDATE airtable_base SET slots = (SELECT array_agg(slot ORDER BY slot)
+					FROM unnest(array_append(array_remove(slots, :due), clock_timestamp())) AS slot)
+				WHERE base_id = :base AND :due = ANY (slots)
+				""").param("base", base).param("due", Timestamp.from(due)).update());
+	}
+
 	/** Rests the base for everybody; afterwards one call is made before the others. */
 	void rest(String base, Duration time, String error) {
-		aside(() -> this.jdbc.sql("""
-				UPDATE airtable_base SET probing = true, last_error = :error, last_error_at = clock_timestamp(),
-					resting_until = greatest(resting_until, clock_timestamp() + :seconds * interval '1 second')
-				WHERE base_id = :base
-				""").param("base", base).param("seconds", seconds(time)).param("error", error).update());
+		aside(() -> this.jdbc
+			.sql("""
+					UPDATE airtable_base SET probing = true, limited_at = clock_timestamp(), last_error = :error,
+						last_error_at = clock_timestamp(), resting_until = greatest(resting_until, clock_timestamp() + :seconds * interval '1 second')
+					WHERE base_id = :base
+					""")
+			.param("base", base)
+			.param("seconds", seconds(time))
+			.param("error", error)
+			.update());
 	}
 
 	/** Ends a rest: the single call was answered. */
@@ -180,6 +201,22 @@ public class AirtableBases {
 			.update());
 	}
 
+	/** The schema that some process read within the hour, as text. */
+	Optional<String> schema(String base) {
+		return aside(() -> this.jdbc.sql("""
+				SELECT schema FROM airtable_base
+				WHERE base_id = :base AND schema_read_at > clock_timestamp() - interval '1 hour'
+				""").param("base", base).query(String.class).optional());
+	}
+
+	/** Shares a schema that was just read. */
+	void keepSchema(String base, String schema) {
+		aside(() -> this.jdbc.sql("""
+				INSERT INTO airtable_base (base_id, schema, schema_read_at) VALUES (:base, :schema, clock_timestamp())
+				ON CONFLICT (base_id) DO UPDATE SET schema = excluded.schema, schema_read_at = excluded.schema_read_at
+				""").param("base", base).param("schema", schema).update());
+	}
+
 	private <T> T aside(Supplier<T> work) {
 		var result = this.aside.execute((_) -> work.get());
 		if (result == null) {
@@ -189,8 +226,9 @@ public class AirtableBases {
 	}
 
 	private static Slot slot(ResultSet row, int number) throws SQLException {
-		if (row.getBoolean("taken")) {
-			return new Slot.Taken(duration(row), row.getBoolean("probe"));
+		var due = row.getTimestamp("due");
+		if (due != null) {
+			return new Slot.Taken(duration(row), due.toInstant(), row.getBoolean("probe"));
 		}
 		return row.getBoolean("blocked") ? new Slot.Stopped(duration(row), row.getString("blocked_why"))
 				: new Slot.Wait(duration(row));

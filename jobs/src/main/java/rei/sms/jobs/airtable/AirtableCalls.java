@@ -3,10 +3,11 @@ package rei.sms.jobs.airtable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -55,14 +56,14 @@ class AirtableCalls {
 
 	/** Makes a call once, whatever becomes of it. */
 	JsonNode once(String base, Lane lane, Request request) {
-		var probe = new AtomicBoolean();
+		var turn = new AtomicReference<@Nullable Turn>();
 		try {
-			var answer = this.http.exchange(request, Departure.after(() -> probe.set(this.rate.take(base, lane))));
-			wakeAfter(probe, base);
+			var answer = this.http.exchange(request, departure(base, lane, turn));
+			wakeAfter(turn.get(), base);
 			return answer;
 		}
 		catch (Rejected ex) {
-			wakeAfter(probe, base);
+			wakeAfter(turn.get(), base);
 			throw ex.error().type().equals(CursorExpired.TYPE) ? new CursorExpired(ex) : ex;
 		}
 		catch (BaseStopped ex) {
@@ -78,8 +79,22 @@ class AirtableCalls {
 		return new Forbidden(base, this.bases.forbid(base, reason(rejected)));
 	}
 
-	private void wakeAfter(AtomicBoolean probe, String base) {
-		if (probe.get()) {
+	/**
+	 * The turn is taken on the open connection: a handshake after it would crowd the
+	 * calls.
+	 */
+	private Departure departure(String base, Lane lane, AtomicReference<@Nullable Turn> turn) {
+		return Departure.inTurn(() -> turn.set(this.rate.take(base, lane)), () -> left(base, turn.get()));
+	}
+
+	private void left(String base, @Nullable Turn turn) {
+		if (turn != null) {
+			this.rate.left(base, turn);
+		}
+	}
+
+	private void wakeAfter(@Nullable Turn turn, String base) {
+		if (turn != null && turn.probe()) {
 			this.bases.wake(base);
 		}
 	}

@@ -16,6 +16,9 @@ public final class BaseRate {
 
 	private static final Duration SOONEST = Duration.ofMillis(2);
 
+	/** Well below the margin by which calls are kept apart. */
+	private static final Duration LATE = Duration.ofMillis(10);
+
 	private final AirtableBases bases;
 
 	private final Duration longestWait;
@@ -26,22 +29,28 @@ public final class BaseRate {
 	}
 
 	/**
-	 * Waits for this call's turn and takes it; answers whether it is the single call that
-	 * ends a rest.
+	 * Waits for this call's turn and takes it.
 	 * @throws Unavailable when the turn is too far away
 	 * @throws BaseStopped when the base makes no calls
 	 */
-	boolean take(String base, Lane lane) {
+	Turn take(String base, Lane lane) {
 		var deadline = System.nanoTime() + this.longestWait.toNanos();
 		while (true) {
 			switch (this.bases.take(base, lane)) {
 				case Slot.Taken taken -> {
 					pause(taken.in());
-					return taken.probe();
+					return new Turn(taken.due(), System.nanoTime(), taken.probe());
 				}
 				case Slot.Wait wait -> waitFor(base, wait.time(), deadline);
 				case Slot.Stopped stopped -> throw stopped(base, stopped);
 			}
+		}
+	}
+
+	/** Notes when a call left that its thread or the network held up after its turn. */
+	void left(String base, Turn turn) {
+		if (System.nanoTime() - turn.begun() > LATE.toNanos()) {
+			this.bases.postpone(base, turn.due());
 		}
 	}
 

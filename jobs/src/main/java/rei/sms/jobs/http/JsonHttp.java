@@ -44,6 +44,7 @@ public final class JsonHttp {
 			.followSslRedirects(false)
 			.retryOnConnectionFailure(false)
 			.addNetworkInterceptor(new Turnstile())
+			.eventListener(new DepartureListener())
 			.build();
 	}
 

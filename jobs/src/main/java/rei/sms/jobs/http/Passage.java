@@ -31,6 +31,10 @@ final class Passage {
 		this.gone = true;
 	}
 
+	void left() {
+		this.departure.left().run();
+	}
+
 	private boolean open() throws IOException {
 		try {
 			return this.departure.fence().getAsBoolean();

@@ -3,8 +3,8 @@ package rei.sms.jobs.http;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -180,18 +180,22 @@ class JsonHttpTests {
 	}
 
 	@Test
-	void exchangeRunsWhatMustPrecedeItOnceConnected() {
+	void exchangeTellsWhenItIsConnectedAndWhenItLeft() {
 		this.vendor.enqueue(answer(200, "{}"));
-		var connected = new AtomicBoolean();
-		this.http.exchange(get(), Departure.after(() -> connected.set(true)));
-		assertThat(connected).isTrue();
+		this.vendor.enqueue(answer(200, "{}"));
+		var story = new ArrayList<String>();
+		var departure = new Departure(() -> story.add("connected"), () -> story.add("fence"), () -> story.add("left"));
+		this.http.exchange(get(), departure);
+		this.http.exchange(post(), departure);
+		assertThat(story).containsExactly("connected", "fence", "left", "connected", "fence", "left");
 	}
 
 	@Test
 	void exchangeWhenWhatPrecedesItRefusesWasNotSent() throws InterruptedException {
 		var unavailable = catchThrowableOfType(Unavailable.class,
-				() -> this.http.exchange(get(), Departure.after(() -> {
+				() -> this.http.exchange(get(), Departure.inTurn(() -> {
 					throw new Unavailable("resting", Outcome.NOT_SENT);
+				}, () -> {
 				})));
 		assertThat(unavailable).hasMessage("resting");
 		assertThat(this.vendor.takeRequest(300, TimeUnit.MILLISECONDS)).isNull();
