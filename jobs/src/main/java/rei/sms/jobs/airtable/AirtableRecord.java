@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import rei.sms.jobs.http.Outcome;
@@ -24,6 +25,11 @@ public record AirtableRecord(RecordId id, Map<String, JsonNode> cells) {
 					.properties()
 					.stream()
 					.collect(Collectors.toUnmodifiableMap(Entry::getKey, Entry::getValue)));
+	}
+
+	@Nullable String text(String field) {
+		var cell = this.cells.get(field);
+		return (cell != null && cell.isValueNode()) ? cell.asString() : null;
 	}
 
 	@Override

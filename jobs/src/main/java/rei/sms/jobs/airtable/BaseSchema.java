@@ -18,6 +18,15 @@ public record BaseSchema(@Nullable List<TableSchema> tables) {
 		return MAPPER.treeToValue(metadata, BaseSchema.class);
 	}
 
+	static BaseSchema parse(String text) {
+		return MAPPER.readValue(text, BaseSchema.class);
+	}
+
+	/** The part that the engine knows, as text. */
+	String format() {
+		return MAPPER.writeValueAsString(this);
+	}
+
 	/** The table with this name or id. */
 	public Optional<TableSchema> table(String nameOrId) {
 		return Optional.ofNullable(this.tables)

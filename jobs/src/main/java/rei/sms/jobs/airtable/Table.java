@@ -35,9 +35,13 @@ public enum Table {
 		return this.prefix;
 	}
 
-	/** Whether the engine does without it and only says so. */
-	public boolean isOptional() {
-		return this.base != Base.LEADS_CONVOS;
+	/** How much the engine needs it: it runs without the other bases and only says so. */
+	Need need() {
+		return switch (this) {
+			case CONVERSATIONS, LEADS, PROSPECTS, CAMPAIGNS, TEMPLATES -> Need.KEY;
+			case NUMBERS, KPIS -> Need.USUAL;
+			case OPT_OUTS -> Need.OPTIONAL;
+		};
 	}
 
 }

@@ -15,7 +15,11 @@ final class TestAirtable {
 	}
 
 	static AirtableProperties properties(String url, Duration longestWait) {
-		return new AirtableProperties(url, "pat-s3cret", "appLeads", "", "appControl", 5, 100_000, longestWait,
+		return properties(url, longestWait, 5);
+	}
+
+	static AirtableProperties properties(String url, Duration longestWait, int perSecond) {
+		return new AirtableProperties(url, "pat-s3cret", "appLeads", "", "appControl", perSecond, 100_000, longestWait,
 				Duration.ofMillis(500), Duration.ofMillis(500), Map.of());
 	}
 
