@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import rei.sms.sandbox.http.Answer;
 import rei.sms.sandbox.http.Json;
@@ -26,7 +27,7 @@ final class AirtableRoutes {
 
 	private final Sins sins;
 
-	private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+	private final String token;
 
 	private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
@@ -34,11 +35,7 @@ final class AirtableRoutes {
 		this.bases = bases;
 		this.clock = clock;
 		this.sins = sins;
-		this.tokens.add(token);
-	}
-
-	Set<String> tokens() {
-		return this.tokens;
+		this.token = token;
 	}
 
 	/** The bases that the token may not see. */
@@ -47,20 +44,12 @@ final class AirtableRoutes {
 	}
 
 	Answer answer(Request request) {
-		try {
-			return route(request);
-		}
-		catch (ApiError ex) {
-			return ex.answer();
-		}
+		return authorized(request, () -> route(request));
 	}
 
 	private Answer route(Request request) {
 		if (request.target().length() > LONGEST_URL) {
 			throw ApiError.of(414, "URI_TOO_LONG", "The URL is longer than 16 000 characters");
-		}
-		if (this.tokens.stream().noneMatch((token) -> ("Bearer " + token).equals(request.header("authorization")))) {
-			throw ApiError.unauthorized();
 		}
 		List<String> path = request.path();
 		if (path.size() < 3 || !path.getFirst().equals("v0")) {
@@ -71,6 +60,23 @@ final class AirtableRoutes {
 			case "bases" -> webhooks(request, admit(request, path.get(2)), path.subList(3, path.size()));
 			default -> table(request, admit(request, path.get(1)), path.subList(2, path.size()));
 		};
+	}
+
+	/** Answers only who has the token. */
+	Answer authorized(Request request, Supplier<Answer> answer) {
+		try {
+			checkToken(request);
+			return answer.get();
+		}
+		catch (ApiError ex) {
+			return ex.answer();
+		}
+	}
+
+	private void checkToken(Request request) {
+		if (!("Bearer " + this.token).equals(request.header("authorization"))) {
+			throw ApiError.unauthorized();
+		}
 	}
 
 	private Base admit(Request request, String id) {

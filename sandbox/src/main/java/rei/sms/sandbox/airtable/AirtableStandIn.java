@@ -2,17 +2,21 @@ package rei.sms.sandbox.airtable;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import rei.sms.sandbox.http.Answer;
 import rei.sms.sandbox.http.Faults;
 import rei.sms.sandbox.http.Json;
 import rei.sms.sandbox.http.Outgoing;
+import rei.sms.sandbox.http.Request;
 import rei.sms.sandbox.http.RequestLog;
 import rei.sms.sandbox.http.StandInServer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,7 +43,7 @@ public final class AirtableStandIn implements AutoCloseable {
 		this.options = options;
 		options.bases().forEach((spec) -> this.bases.put(spec.id(), base(spec)));
 		this.routes = new AirtableRoutes(this.bases, options.token(), options.clock(), this.sins);
-		this.server = StandInServer.start(options.server(), options.clock(), this.routes::answer);
+		this.server = StandInServer.start(options.server(), options.clock(), this.routes::answer, this::control);
 	}
 
 	/**
@@ -170,6 +174,52 @@ public final class AirtableStandIn implements AutoCloseable {
 		this.bases.values().forEach((base) -> base.cursors().expire());
 	}
 
+	/**
+	 * Grows with every change of what {@link #save()} writes.
+	 */
+	public long version() {
+		return this.bases.values().stream().mapToLong(Base::version).sum();
+	}
+
+	/**
+	 * All rows of all bases.
+	 */
+	public JsonNode save() {
+		ObjectNode saved = Json.object();
+		this.bases.values().forEach((base) -> saved.set(base.id(), base.locked(() -> Snapshot.save(base))));
+		return saved;
+	}
+
+	/**
+	 * Goes on from what was saved; answers false when nothing of it was about these
+	 * bases.
+	 */
+	public boolean restore(JsonNode saved) {
+		boolean found = false;
+		for (Base base : this.bases.values()) {
+			if (saved.has(base.id())) {
+				base.locked(() -> {
+					Snapshot.restore(base, saved.path(base.id()));
+					return true;
+				});
+				found = true;
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Every table's size and latest rows, for a page.
+	 */
+	public AirtableView view() {
+		var tables = new ArrayList<AirtableView.TableView>();
+		this.bases.values().forEach((base) -> base.locked(() -> {
+			base.tables().forEach((table) -> tables.add(view(base, table)));
+			return true;
+		}));
+		return new AirtableView(tables);
+	}
+
 	public Faults faults() {
 		return this.server.faults();
 	}
@@ -211,9 +261,27 @@ public final class AirtableStandIn implements AutoCloseable {
 			var changes = new Changes();
 			var rows = work.apply(new Writes(base, base.table(tableName), Json.object(), this.options.clock().instant(),
 					changes, this.sins));
-			base.webhooks().publish(changes, "client", base::cellsById);
+			base.publish(changes, "client");
 			return rows;
 		});
+	}
+
+	/**
+	 * What another process of the sandbox asks, which no client of the real Airtable can.
+	 */
+	private Answer control(Request request) {
+		boolean view = request.method().equals("GET") && request.rawPath().equals("/-/view");
+		return view ? this.routes.authorized(request, () -> Answer.json(200, Json.tree(view())))
+				: ApiError.notFound().answer();
+	}
+
+	private static AirtableView.TableView view(Base base, Table table) {
+		List<Map<String, Object>> rows = table.latest(AirtableView.MOST_ROWS)
+			.stream()
+			.map((row) -> new RowView(base, table, row).cells(List.of()))
+			.toList();
+		return new AirtableView.TableView(base.id(), table.name(), table.rows().size(), List.copyOf(table.fieldNames()),
+				rows);
 	}
 
 	private static StoredRow stored(Base base, Table table, Row row) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +28,8 @@ final class Base {
 	private final Map<String, Table> tables = new LinkedHashMap<>();
 
 	private final Map<String, Table> tablesById = new HashMap<>();
+
+	private final AtomicLong version = new AtomicLong();
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -92,6 +95,17 @@ final class Base {
 			throw ApiError.forbidden();
 		}
 		return table;
+	}
+
+	/** Grows with every change. */
+	long version() {
+		return this.version.get();
+	}
+
+	/** Ends a change: counts it and tells the webhooks. */
+	void publish(Changes changes, String source) {
+		this.version.incrementAndGet();
+		this.webhooks.publish(changes, source, this::cellsById);
 	}
 
 	/** Does something while nobody else reads or changes the base. */

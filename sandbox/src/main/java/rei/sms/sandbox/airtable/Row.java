@@ -59,6 +59,15 @@ final class Row {
 		return this.cells;
 	}
 
+	/** When each field changed after the row was made. */
+	Map<String, Instant> changed() {
+		return this.changed;
+	}
+
+	void restored(Instant modified) {
+		this.modified = modified;
+	}
+
 	/** The linked record ids, in the order in which they were linked. */
 	@SuppressWarnings("unchecked")
 	Set<String> links(String field) {

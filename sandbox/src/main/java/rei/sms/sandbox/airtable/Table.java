@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Table {
 
 	private final Map<String, String> names = new HashMap<>();
 
-	private final Map<String, Row> rows = new LinkedHashMap<>();
+	private final SequencedMap<String, Row> rows = new LinkedHashMap<>();
 
 	private final Map<List<String>, KeyIndex> indexes = new HashMap<>();
 
@@ -123,11 +124,20 @@ final class Table {
 		return this.counter;
 	}
 
-	/** Forgets all rows and goes on numbering after {@code counter}. */
-	void reset(long counter) {
+	/** Forgets all rows. */
+	void reset() {
 		this.rows.clear();
 		this.indexes.clear();
+	}
+
+	/** Goes on numbering after this. */
+	void count(long counter) {
 		this.counter = counter;
+	}
+
+	/** The rows made last, latest first. */
+	List<Row> latest(int most) {
+		return this.rows.sequencedValues().reversed().stream().limit(most).toList();
 	}
 
 	/** The rows as they are now, for a listing that goes on later. */

@@ -118,7 +118,7 @@ final class TableRoutes {
 		Writes.checkBody(body);
 		var changes = new Changes();
 		T done = work.apply(new Writes(this.base, this.table, body, this.clock.instant(), changes, this.sins));
-		this.base.webhooks().publish(changes, "publicApi", this.base::cellsById);
+		this.base.publish(changes, "publicApi");
 		return done;
 	}
 

@@ -44,6 +44,8 @@ public final class StandInServer implements AutoCloseable {
 
 	private final Function<Request, Answer> routes;
 
+	private final Function<Request, Answer> control;
+
 	private final Faults faults = new Faults();
 
 	private final RequestLog log = new RequestLog(10_000);
@@ -52,10 +54,12 @@ public final class StandInServer implements AutoCloseable {
 
 	private volatile Duration latency;
 
-	private StandInServer(HttpServer server, ServerOptions options, Clock clock, Function<Request, Answer> routes) {
+	private StandInServer(HttpServer server, ServerOptions options, Clock clock, Function<Request, Answer> routes,
+			Function<Request, Answer> control) {
 		this.server = server;
 		this.clock = clock;
 		this.routes = routes;
+		this.control = control;
 		this.latency = options.latency();
 	}
 
@@ -64,9 +68,18 @@ public final class StandInServer implements AutoCloseable {
 	 * @throws UncheckedIOException when the port is taken
 	 */
 	public static StandInServer start(ServerOptions options, Clock clock, Function<Request, Answer> routes) {
+		return start(options, clock, routes, routes);
+	}
+
+	/**
+	 * Listens at once; {@code control} answers what is asked under {@code /-/}, never
+	 * fails and is not logged.
+	 */
+	public static StandInServer start(ServerOptions options, Clock clock, Function<Request, Answer> routes,
+			Function<Request, Answer> control) {
 		try {
 			var address = new InetSocketAddress(LOOPBACK, options.port());
-			var server = new StandInServer(HttpServer.create(address, 1024), options, clock, routes);
+			var server = new StandInServer(HttpServer.create(address, 1024), options, clock, routes, control);
 			server.server.setExecutor(server::stamp);
 			server.server.createContext("/", server::exchange);
 			server.server.start();
@@ -116,6 +129,10 @@ public final class StandInServer implements AutoCloseable {
 	private void exchange(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			Request request = read(exchange);
+			if (request.rawPath().startsWith("/-/")) {
+				write(exchange, this.control.apply(request));
+				return;
+			}
 			Fault fault = this.faults.strike(request);
 			Answer answer = answer(request, fault);
 			this.log.add(new RequestLog.Entry(request.arrival().at(), request.method(), request.rawPath(),

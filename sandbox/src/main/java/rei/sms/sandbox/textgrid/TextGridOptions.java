@@ -10,7 +10,7 @@ import rei.sms.sandbox.http.ServerOptions;
  * How a {@link TextGridStandIn} is set up.
  *
  * @param webhookSecret signs the webhooks when it is given
- * @param numbers the numbers the account owns, E.164
+ * @param numbers the numbers the account owns, E.164; none means every number
  * @param requestsPerSecond of the account, above which a send is 429; 0 for no limit
  * @param lookUpGaps chance that a listing leaves a text out
  */

@@ -1,7 +1,6 @@
 package rei.sms.sandbox.textgrid;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import rei.sms.sandbox.http.Answer;
@@ -32,16 +30,16 @@ final class TextGridRoutes {
 
 	private final Messages messages;
 
-	private final BiFunction<Parameters, Instant, Text> send;
+	private final Submission submission;
 
 	private final Counter counter;
 
 	private final Random gaps;
 
-	TextGridRoutes(TextGridOptions options, Messages messages, BiFunction<Parameters, Instant, Text> send) {
+	TextGridRoutes(TextGridOptions options, Messages messages, Submission submission) {
 		this.options = options;
 		this.messages = messages;
-		this.send = send;
+		this.submission = submission;
 		this.counter = new Counter(options.requestsPerSecond());
 		this.gaps = new Random(options.carrier().seed());
 	}
@@ -71,7 +69,7 @@ final class TextGridRoutes {
 		throw notFound(request.rawPath());
 	}
 
-	private boolean isAuthorized(@Nullable String header) {
+	boolean isAuthorized(@Nullable String header) {
 		String credentials = this.options.accountSid() + ":" + this.options.authToken();
 		String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
 		return ("Bearer " + encoded).equals(header) || ("Basic " + encoded).equals(header);
@@ -81,7 +79,7 @@ final class TextGridRoutes {
 		if (!this.counter.admits(request.arrival().nanos())) {
 			return new TextGridError(429, 20429, "Too Many Requests").answer().with("Retry-After", "1");
 		}
-		return Answer.json(201, describe(this.send.apply(request.form(), request.arrival().at()))).about(1);
+		return Answer.json(201, describe(this.submission.take(request.form(), request.arrival().at()))).about(1);
 	}
 
 	private Answer one(String sid) {

@@ -1,29 +1,16 @@
 package rei.sms.sandbox.textgrid;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
-import org.jspecify.annotations.Nullable;
+import rei.sms.sandbox.http.Answer;
 import rei.sms.sandbox.http.Faults;
-import rei.sms.sandbox.http.Outgoing;
-import rei.sms.sandbox.http.Parameters;
+import rei.sms.sandbox.http.Json;
+import rei.sms.sandbox.http.Request;
 import rei.sms.sandbox.http.RequestLog;
 import rei.sms.sandbox.http.StandInServer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * TextGrid over HTTP on this machine, with phones behind it that a test can make
@@ -31,40 +18,30 @@ import rei.sms.sandbox.http.StandInServer;
  */
 public final class TextGridStandIn implements AutoCloseable {
 
-	private static final Outgoing.Retries WEBHOOKS = new Outgoing.Retries(6, Duration.ofMillis(500));
-
-	private static final int LONGEST_BODY = 1600;
-
-	private static final Set<String> STOPS = Set.of("stop", "quit", "end", "unsubscribe");
-
-	private static final Set<String> STARTS = Set.of("start", "yes", "unstop");
-
 	private final TextGridOptions options;
 
 	private final Messages messages = new Messages();
 
-	private final Set<String> numbers = ConcurrentHashMap.newKeySet();
+	private final Poster poster;
 
-	private final Map<String, Outcome> phones = new ConcurrentHashMap<>();
+	private final Transit transit;
 
-	private final List<Consumer<Text>> listeners = new CopyOnWriteArrayList<>();
+	private final Phones phones;
 
-	private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
+	private final Submission submission;
 
-	private final Outgoing outgoing = new Outgoing(WEBHOOKS);
-
-	private final Delivery delivery;
+	private final TextGridRoutes routes;
 
 	private final StandInServer server;
 
-	private volatile @Nullable String inboundUrl;
-
 	private TextGridStandIn(TextGridOptions options) {
 		this.options = options;
-		this.numbers.addAll(options.numbers());
-		this.delivery = new Delivery(options.carrier());
-		var routes = new TextGridRoutes(options, this.messages, this::send);
-		this.server = StandInServer.start(options.server(), options.clock(), routes::answer);
+		this.poster = new Poster(options.webhookSecret());
+		this.transit = new Transit(options, this.messages, this.poster);
+		this.phones = new Phones(options, this.messages, this.poster);
+		this.submission = new Submission(options, this.messages, this.transit);
+		this.routes = new TextGridRoutes(options, this.messages, this.submission);
+		this.server = StandInServer.start(options.server(), options.clock(), this.routes::answer, this::control);
 	}
 
 	/**
@@ -93,14 +70,14 @@ public final class TextGridStandIn implements AutoCloseable {
 	 * Adds a number to the account.
 	 */
 	public void own(String number) {
-		this.numbers.add(number);
+		this.submission.numbers().add(number);
 	}
 
 	/**
 	 * Decides what becomes of texts to a phone from now on.
 	 */
 	public void phone(String phone, Outcome outcome) {
-		this.phones.put(phone, outcome);
+		this.submission.phones().put(phone, outcome);
 	}
 
 	/**
@@ -114,7 +91,7 @@ public final class TextGridStandIn implements AutoCloseable {
 	 * The texts to one phone, oldest first.
 	 */
 	public List<Text> textsTo(String phone) {
-		return texts().stream().filter((text) -> text.to().equals(phone)).toList();
+		return this.messages.textsTo(phone);
 	}
 
 	/**
@@ -132,10 +109,17 @@ public final class TextGridStandIn implements AutoCloseable {
 	}
 
 	/**
+	 * What one phone wrote, oldest first.
+	 */
+	public List<Inbound> inboundsFrom(String phone) {
+		return inbounds().stream().filter((inbound) -> inbound.from().equals(phone)).toList();
+	}
+
+	/**
 	 * Every status callback that was answered, or met nobody, oldest first.
 	 */
 	public List<Callback> callbacks() {
-		return List.copyOf(this.callbacks);
+		return this.transit.callbacks();
 	}
 
 	/**
@@ -149,36 +133,67 @@ public final class TextGridStandIn implements AutoCloseable {
 	 * Is told of each text when it reached its phone.
 	 */
 	public void onDelivered(Consumer<Text> listener) {
-		this.listeners.add(listener);
+		this.transit.onDelivered(listener);
 	}
 
 	/**
-	 * Where inbound texts are posted, its token included.
+	 * Where inbound texts are posted, its token included; what nobody has taken yet is
+	 * posted at once.
 	 */
 	public void inboundUrl(String url) {
-		this.inboundUrl = url;
+		this.phones.inboundUrl(url);
 	}
 
 	/**
 	 * A phone writes to one of the account's numbers.
-	 * @return the SID of its text
 	 */
-	public String receive(String phone, String number, String body, String... media) {
-		var inbound = new Inbound(sid(), phone, number, body, List.of(media), this.options.clock().instant(), 0);
-		this.messages.add(inbound);
-		obey(inbound);
-		String url = this.inboundUrl;
-		if (url != null) {
-			repeat(inbound, url);
-		}
-		return inbound.sid();
+	public Inbound receive(String phone, String number, String body, String... media) {
+		return this.phones.receive(phone, number, body, List.of(media), false);
 	}
 
 	/**
-	 * Posts an inbound text (again).
+	 * A phone will write; a restart does not forget it.
 	 */
-	public void repeat(Inbound inbound, String url) {
-		var _ = post(url, form(inbound), (status) -> this.messages.answered(inbound.sid(), status));
+	public void receiveLater(Planned text) {
+		this.phones.receiveLater(text);
+	}
+
+	/**
+	 * Posts an inbound text again under the same SID.
+	 */
+	public void repeat(Inbound inbound) {
+		this.phones.post(inbound);
+	}
+
+	/**
+	 * Grows with every change of what {@link #save()} writes.
+	 */
+	public long version() {
+		return this.messages.version();
+	}
+
+	/**
+	 * Everything sent, received and planned.
+	 */
+	public JsonNode save() {
+		return Json.tree(this.messages.save());
+	}
+
+	/**
+	 * Goes on from what was saved.
+	 */
+	public void restore(JsonNode saved) {
+		var messages = Json.as(Messages.Saved.class, saved);
+		this.messages.restore(messages);
+		this.transit.resume(messages);
+		this.phones.resume(messages);
+	}
+
+	/**
+	 * Counts and the latest threads, for a page.
+	 */
+	public TextGridView view() {
+		return TextGridView.of(texts(), inbounds());
 	}
 
 	public Faults faults() {
@@ -199,146 +214,24 @@ public final class TextGridStandIn implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.close();
-		this.outgoing.close();
-	}
-
-	private Text send(Parameters form, Instant begun) {
-		String to = value(form, "To");
-		String from = value(form, "From");
-		String body = value(form, "Body");
-		Outcome outcome = this.phones.getOrDefault(to, Outcome.DELIVERED);
-		check(to, from, body.isBlank() && form.first("MediaUrl") == null, body.length(), outcome);
-		var text = new Text(sid(), from, to, body, begun, this.options.clock().instant(), "queued", 0,
-				form.first("StatusCallback"));
-		this.messages.add(text);
-		report(text, this.delivery.plan(outcome), Duration.ZERO);
-		return text;
-	}
-
-	private void check(String to, String from, boolean empty, int length, Outcome outcome) {
-		if (!to.matches("\\+1[2-9]\\d{2}[2-9]\\d{6}")) {
-			throw to.matches("\\+[2-9]\\d{7,14}")
-					? new TextGridError(400, 21408, "Permission to send to " + to + " has not been enabled")
-					: new TextGridError(Outcome.INVALID);
-		}
-		if (!this.numbers.contains(from)) {
-			throw new TextGridError(400, 0, "'From' number not found");
-		}
-		if (empty) {
-			throw new TextGridError(400, 21602, "Message body is required.");
-		}
-		if (length > LONGEST_BODY) {
-			throw new TextGridError(400, 21617, "The concatenated message body exceeds the 1600 character limit");
-		}
-		if (this.messages.isBlocked(from, to)) {
-			throw new TextGridError(Outcome.OPTED_OUT_LATER);
-		}
-		if (outcome.isAtOnce()) {
-			throw new TextGridError(outcome);
-		}
-	}
-
-	private static String value(Parameters form, String name) {
-		return Objects.requireNonNullElse(form.first(name), "");
+		this.poster.close();
 	}
 
 	/**
-	 * Reports one status after the other, so that they come in the planned order even to
-	 * a slow receiver.
+	 * What another process of the sandbox asks, which no client of the real TextGrid can.
 	 */
-	private void report(Text text, List<Delivery.Report> reports, Duration elapsed) {
-		if (!reports.isEmpty()) {
-			Delivery.Report next = reports.getFirst();
-			this.outgoing.later(next.after().minus(elapsed), () -> {
-				var _ = report(text, next)
-					.thenRun(() -> report(text, reports.subList(1, reports.size()), next.after()));
-			});
+	private Answer control(Request request) {
+		if (!this.routes.isAuthorized(request.header("authorization"))) {
+			return new TextGridError(401, 20003, "Authenticate").answer();
 		}
-	}
-
-	private CompletableFuture<Void> report(Text text, Delivery.Report report) {
-		if (this.messages.advance(text.sid(), report) && report.status().equals("delivered")) {
-			this.listeners.forEach((listener) -> listener.accept(text));
-		}
-		String url = text.statusCallback();
-		if (url == null) {
-			return CompletableFuture.completedFuture(null);
-		}
-		return post(url, form(text, report), (status) -> this.callbacks
-			.add(new Callback(text.sid(), report.status(), status, this.options.clock().instant())));
-	}
-
-	private Map<String, String> form(Text text, Delivery.Report report) {
-		var form = new LinkedHashMap<String, String>();
-		form.put("AccountSid", accountSid());
-		form.put("MessageSid", text.sid());
-		form.put("MessageStatus", report.status());
-		form.put("To", text.to());
-		form.put("From", text.from());
-		if (report.code() != 0) {
-			form.put("ErrorCode", String.valueOf(report.code()));
-		}
-		return form;
-	}
-
-	private Map<String, String> form(Inbound inbound) {
-		var form = new LinkedHashMap<String, String>();
-		form.put("AccountSid", accountSid());
-		form.put("MessageSid", inbound.sid());
-		form.put("From", inbound.from());
-		form.put("To", inbound.to());
-		form.put("Body", inbound.body());
-		form.put("SmsStatus", "received");
-		form.put("NumSegments", String.valueOf(Segments.of(inbound.body())));
-		form.put("NumMedia", String.valueOf(inbound.media().size()));
-		for (int i = 0; i < inbound.media().size(); i++) {
-			form.put("MediaUrl" + i, inbound.media().get(i));
-			form.put("MediaContentType" + i, "image/jpeg");
-		}
-		return form;
-	}
-
-	private CompletableFuture<Void> post(String url, Map<String, String> form, IntConsumer answered) {
-		String body = Parameters.encode(form);
-		var headers = new LinkedHashMap<String, String>();
-		headers.put("Content-Type", "application/x-www-form-urlencoded");
-		String secret = this.options.webhookSecret();
-		if (secret != null) {
-			headers.put("X-TextGrid-Signature", Signature.of(secret, url, body));
-		}
-		return this.outgoing.post(url, headers, body, answered);
-	}
-
-	/** The provider's own handling of stop words, before anybody else sees the text. */
-	private void obey(Inbound inbound) {
-		String word = inbound.body().strip().toLowerCase(Locale.ROOT);
-		if (STOPS.contains(word)) {
-			this.messages.block(inbound.to(), inbound.from());
-		}
-		if (STARTS.contains(word)) {
-			this.messages.unblock(inbound.to(), inbound.from());
-		}
-	}
-
-	/**
-	 * A SID as TextGrid gives them: base64 with everything that has to be encoded in
-	 * paths.
-	 */
-	private static String sid() {
-		byte[] random = new byte[16];
-		new SecureRandom().nextBytes(random);
-		random[0] = (byte) 0xfb;
-		random[1] = (byte) 0xff;
-		return Base64.getEncoder().encodeToString(random);
-	}
-
-	/**
-	 * A status callback and the answer to it.
-	 *
-	 * @param answer the receiver's HTTP status, 0 when nobody answered
-	 */
-	public record Callback(String sid, String status, int answer, Instant at) {
-
+		return switch (request.method() + " " + request.rawPath()) {
+			case "GET /-/view" -> Answer.json(200, Json.tree(view()));
+			case "PUT /-/inbound-url" -> {
+				inboundUrl(request.body());
+				yield Answer.json(200, Json.object());
+			}
+			default -> new TextGridError(404, 20404, "Not found").answer();
+		};
 	}
 
 }
