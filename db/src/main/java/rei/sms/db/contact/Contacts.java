@@ -81,12 +81,19 @@ public class Contacts {
 	public void moveTo(PhoneNumber phone, Stage stage) {
 		this.jdbc.sql("""
 				WITH moved AS (
-					UPDATE contact SET stage = :stage,
+					UPDATE contact SET stage = :stage, automatic_replies = 0,
 						stage_before_stop = CASE WHEN :stage IN ('OPT_OUT', 'DNC') THEN stage ELSE stage_before_stop END
 					WHERE phone = :phone AND stage_rank(stage) < stage_rank(:stage)
 					RETURNING prospect_id)
 				UPDATE prospect SET stage = :stage FROM moved WHERE id = moved.prospect_id
 				""").param("phone", phone.e164()).param("stage", stage.name()).update();
+	}
+
+	/** Counts an automatic answer since the contact last came any further. */
+	public void countAutomaticReply(PhoneNumber phone) {
+		this.jdbc.sql("UPDATE contact SET automatic_replies = automatic_replies + 1 WHERE phone = :phone")
+			.param("phone", phone.e164())
+			.update();
 	}
 
 	/** Shows on the prospect what its contact's last message means. */

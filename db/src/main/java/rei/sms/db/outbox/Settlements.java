@@ -29,11 +29,14 @@ public class Settlements {
 			""", """
 			UPDATE contact k SET last_outbound_at = s.at, our_number = coalesce(k.our_number, s.our_number),
 				last_campaign_at = coalesce(s.campaign_at, k.last_campaign_at),
-				last_human_at = coalesce(s.human_at, k.last_human_at)
+				last_human_at = coalesce(s.human_at, k.last_human_at),
+				stage = CASE WHEN stage_rank(s.asks) > stage_rank(k.stage) THEN s.asks ELSE k.stage END
 			FROM (SELECT o.seller_phone, max(t.at) AS at, max(o.our_number) AS our_number,
 					max(t.at) FILTER (WHERE o.kind = 'CAMPAIGN') AS campaign_at,
-					max(t.at) FILTER (WHERE o.kind = 'MANUAL') AS human_at
-				FROM taken t JOIN outbox o ON o.conversation_id = t.id GROUP BY o.seller_phone) s
+					max(t.at) FILTER (WHERE o.kind = 'MANUAL') AS human_at,
+					max(c.stage) FILTER (WHERE c.stage IN ('OWNERSHIP_CONFIRMATION', 'INTEREST_FEELER')) AS asks
+				FROM taken t JOIN outbox o ON o.conversation_id = t.id JOIN conversation c ON c.id = t.id
+				GROUP BY o.seller_phone) s
 			WHERE k.phone = s.seller_phone
 			""", """
 			UPDATE prospect p SET send_count = p.send_count + s.n, last_activity = greatest(p.last_activity, s.at),

@@ -1,0 +1,28 @@
+package rei.sms.jobs.responder;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import rei.sms.db.message.PhoneNumber;
+import rei.sms.jobs.Keyed;
+import rei.sms.jobs.rules.ReplyFacts;
+
+/**
+ * A seller's last message, which has got no answer yet.
+ *
+ * @param ourNumber the thread's own number
+ * @param duplicateOf the same text under another SID, if this is one that was delivered twice
+ * @param fields what is known of the contact, by the prospect's field names
+ */
+record Unanswered(UUID id, PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body,
+		@Nullable UUID duplicateOf, @Nullable UUID campaignId, @Nullable String market, Map<String, String> fields,
+		ReplyFacts facts) implements Keyed {
+
+	@Override
+	public String key() {
+		return this.id.toString();
+	}
+
+}
