@@ -163,14 +163,18 @@ public class Conversations {
 			.update();
 	}
 
-	/** Keeps how a seller's last message was answered; what the seller wrote before it is answered by the same. */
+	/**
+	 * Keeps how a seller's last message was answered; what the seller wrote before it is
+	 * answered by the same.
+	 */
 	public void noteReply(UUID id, PhoneNumber sellerPhone, String outcome, Instant now) {
-		this.jdbc.sql("""
-				UPDATE conversation SET reply = CASE id WHEN :id THEN :outcome ELSE 'SUPERSEDED' END, ai_trigger = false,
-					processed_at = :now
-				WHERE seller_phone = :phone AND direction = 'INBOUND' AND classified_at IS NOT NULL AND reply IS NULL
-					AND (received_at, id) <= (SELECT received_at, id FROM conversation WHERE id = :id)
-				""")
+		this.jdbc
+			.sql("""
+					UPDATE conversation SET reply = CASE id WHEN :id THEN :outcome ELSE 'SUPERSEDED' END, ai_trigger = false,
+						processed_at = :now
+					WHERE seller_phone = :phone AND direction = 'INBOUND' AND classified_at IS NOT NULL AND reply IS NULL
+						AND (received_at, id) <= (SELECT received_at, id FROM conversation WHERE id = :id)
+					""")
 			.param("id", id)
 			.param("phone", sellerPhone.e164())
 			.param("outcome", outcome)

@@ -11,8 +11,8 @@ import rei.sms.db.conversation.ProcessedBy;
 sealed interface Answer {
 
 	/** With a text, by the engine itself. */
-	record Text(String body, int segments, Stage stage, ProcessedBy writer, @Nullable UUID templateVersion)
-			implements Answer {
+	record Text(String body, int segments, Stage stage, ProcessedBy writer,
+			@Nullable UUID templateVersion) implements Answer {
 	}
 
 	/** Not at all, and why. */

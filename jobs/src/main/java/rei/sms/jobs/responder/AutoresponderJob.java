@@ -29,7 +29,10 @@ import rei.sms.jobs.Tail;
 import rei.sms.jobs.WorkLists;
 import rei.sms.jobs.rules.ReplyFacts;
 
-/** Answers sellers where the policy says so, once for all that they wrote since our last text. */
+/**
+ * Answers sellers where the policy says so, once for all that they wrote since our last
+ * text.
+ */
 @Configuration(proxyBeanMethods = false)
 class AutoresponderJob {
 
@@ -54,29 +57,34 @@ class AutoresponderJob {
 			.build();
 	}
 
-	/** The last message of each seller, once everything that the seller wrote has been classified. */
+	/**
+	 * The last message of each seller, once everything that the seller wrote has been
+	 * classified.
+	 */
 	@Bean
 	@StepScope
 	JdbcCursorItemReader<Unanswered> unanswered(WorkLists lists, Clock clock,
 			@Value("#{jobParameters['limit']}") long limit) {
-		return lists.reader("unanswered", """
-				SELECT m.*, k.stage AS contact_stage, k.our_number AS thread_number, k.last_human_at, k.automatic_replies,
-					p.name, p.first_name, p.last_name, p.address, p.city, p.state, p.zip, p.market,
-					EXISTS (SELECT 1 FROM suppression s WHERE s.phone = m.seller_phone AND s.lifted_at IS NULL) AS suppressed
-				FROM (
-					SELECT DISTINCT ON (c.seller_phone) c.id, c.seller_phone, c.our_number, c.body, c.ai_intent, c.intent,
-						c.confidence, c.request, c.ai_trigger, c.campaign_id, c.duplicate_of, c.received_at
-					FROM conversation c
-					WHERE c.direction = 'INBOUND' AND c.classified_at IS NOT NULL AND c.reply IS NULL
-						AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = 'answer-sellers' AND p.key = c.id::text)
-						AND NOT EXISTS (SELECT 1 FROM conversation u WHERE u.seller_phone = c.seller_phone
-							AND u.direction = 'INBOUND' AND u.classified_at IS NULL)
-					ORDER BY c.seller_phone, c.received_at DESC, c.id) m
-				JOIN contact k ON k.phone = m.seller_phone
-				JOIN prospect p ON p.id = k.prospect_id
-				ORDER BY m.received_at, m.id
-				LIMIT ?
-				""", message(clock), limit);
+		return lists.reader("unanswered",
+				"""
+						SELECT m.*, k.stage AS contact_stage, k.our_number AS thread_number, k.last_human_at, k.automatic_replies,
+							p.name, p.first_name, p.last_name, p.address, p.city, p.state, p.zip, p.market,
+							EXISTS (SELECT 1 FROM suppression s WHERE s.phone = m.seller_phone AND s.lifted_at IS NULL) AS suppressed
+						FROM (
+							SELECT DISTINCT ON (c.seller_phone) c.id, c.seller_phone, c.our_number, c.body, c.ai_intent, c.intent,
+								c.confidence, c.request, c.ai_trigger, c.campaign_id, c.duplicate_of, c.received_at
+							FROM conversation c
+							WHERE c.direction = 'INBOUND' AND c.classified_at IS NOT NULL AND c.reply IS NULL
+								AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = 'answer-sellers' AND p.key = c.id::text)
+								AND NOT EXISTS (SELECT 1 FROM conversation u WHERE u.seller_phone = c.seller_phone
+									AND u.direction = 'INBOUND' AND u.classified_at IS NULL)
+							ORDER BY c.seller_phone, c.received_at DESC, c.id) m
+						JOIN contact k ON k.phone = m.seller_phone
+						JOIN prospect p ON p.id = k.prospect_id
+						ORDER BY m.received_at, m.id
+						LIMIT ?
+						""",
+				message(clock), limit);
 	}
 
 	private static RowMapper<Unanswered> message(Clock clock) {

@@ -21,7 +21,9 @@ import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.TextKind;
 import rei.sms.jobs.SendingProperties;
 
-/** Queues answers: one for all of a seller's texts since our last, to the last of them. */
+/**
+ * Queues answers: one for all of a seller's texts since our last, to the last of them.
+ */
 @Component
 class QueueAnswers implements ItemWriter<Answered> {
 

@@ -63,8 +63,8 @@ class Respond implements ItemProcessor<Unanswered, Answered> {
 
 	private static Optional<Answer.Text> render(Template template, ReplyPlan.Reply plan, MergeFields fields) {
 		return switch (new TemplateText(template.message()).render(fields)) {
-			case Rendering.Rendered done -> Optional.of(new Answer.Text(done.text(), done.segments().parts(), plan.stage(),
-					ProcessedBy.AUTORESPONDER, template.versionId()));
+			case Rendering.Rendered done -> Optional.of(new Answer.Text(done.text(), done.segments().parts(),
+					plan.stage(), ProcessedBy.AUTORESPONDER, template.versionId()));
 			case Rendering.Unresolved missing -> Optional.empty();
 			case Rendering.TooLong tooLong -> Optional.empty();
 		};

@@ -10,10 +10,16 @@ import rei.sms.db.contact.Stage;
 import rei.sms.jobs.rules.ReplyPlan;
 import rei.sms.jobs.rules.TemplateCategory;
 
-/** Which templates may answer: those of the plan's categories in their order, of its stage before those of any. */
+/**
+ * Which templates may answer: those of the plan's categories in their order, of its stage
+ * before those of any.
+ */
 record TemplateChoice(List<Template> standing) {
 
-	/** The templates that may answer, the best first; those alike are taken in turn by {@code seed}. */
+	/**
+	 * The templates that may answer, the best first; those alike are taken in turn by
+	 * {@code seed}.
+	 */
 	List<Template> forPlan(ReplyPlan.Reply plan, int seed) {
 		return plan.categories()
 			.stream()

@@ -13,7 +13,8 @@ import rei.sms.jobs.rules.ReplyFacts;
  * A seller's last message, which has got no answer yet.
  *
  * @param ourNumber the thread's own number
- * @param duplicateOf the same text under another SID, if this is one that was delivered twice
+ * @param duplicateOf the same text under another SID, if this is one that was delivered
+ * twice
  * @param fields what is known of the contact, by the prospect's field names
  */
 record Unanswered(UUID id, PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body,
