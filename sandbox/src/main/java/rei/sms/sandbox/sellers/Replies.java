@@ -25,7 +25,7 @@ final class Replies {
 	}
 
 	static Replies load() {
-		var stream = Objects.requireNonNull(Replies.class.getResourceAsStream("replies.jsonl"));
+		var stream = Objects.requireNonNull(Replies.class.getResourceAsStream("/rei/sms/sandbox/intents-dev.jsonl"));
 		try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
 			return new Replies(reader.lines().map(Json::parse).map(Replies::reply).toList());
 		}
