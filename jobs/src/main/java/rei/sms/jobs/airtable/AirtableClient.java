@@ -48,7 +48,7 @@ public final class AirtableClient {
 
 	/** One record, or empty when there is none. */
 	public Optional<AirtableRecord> find(Table table, RecordId id, Lane lane) {
-		var request = request(url(table).addPathSegment(id.value()).build()).build();
+		var request = this.properties.request(url(table).addPathSegment(id.value()).build()).build();
 		try {
 			return Optional.of(AirtableRecord.read(repeatable(table, lane, request)));
 		}
@@ -63,7 +63,7 @@ public final class AirtableClient {
 	/** Creates records; never repeated, so a lost answer may leave them created. */
 	public List<AirtableRecord> create(Table table, List<Map<String, Object>> rows, Lane lane) {
 		var body = Map.of("records", rows.stream().map((row) -> Map.of("fields", row)).toList());
-		var request = request(url(table).build()).post(this.calls.body(body)).build();
+		var request = this.properties.request(url(table).build()).post(this.calls.body(body)).build();
 		return records(judged(table, lane, () -> this.calls.once(base(table), lane, request)));
 	}
 
@@ -84,7 +84,7 @@ public final class AirtableClient {
 	public void delete(Table table, List<RecordId> ids, Lane lane) {
 		var url = url(table);
 		ids.forEach((id) -> url.addQueryParameter("records[]", id.value()));
-		repeatable(table, lane, request(url.build()).delete(null).build());
+		repeatable(table, lane, this.properties.request(url.build()).delete(null).build());
 	}
 
 	/** What tables and fields a base has. */
@@ -94,9 +94,13 @@ public final class AirtableClient {
 
 	JsonNode metadata(Base base, Lane lane) {
 		var id = this.properties.baseId(base);
-		var url = root().addPathSegments("meta/bases").addPathSegment(id).addPathSegment("tables").build();
+		var url = this.properties.root()
+			.addPathSegments("meta/bases")
+			.addPathSegment(id)
+			.addPathSegment("tables")
+			.build();
 		try {
-			return this.calls.repeatable(id, lane, request(url).build());
+			return this.calls.repeatable(id, lane, this.properties.request(url).build());
 		}
 		catch (Rejected ex) {
 			throw denied(ex) || ex.status() == 404 ? this.calls.forbidden(id, ex) : ex;
@@ -104,15 +108,16 @@ public final class AirtableClient {
 	}
 
 	private List<AirtableRecord> patch(Table table, Map<String, Object> body, Lane lane) {
-		return records(repeatable(table, lane, request(url(table).build()).patch(this.calls.body(body)).build()));
+		return records(repeatable(table, lane,
+				this.properties.request(url(table).build()).patch(this.calls.body(body)).build()));
 	}
 
 	private Request listing(Table table, ListQuery query, Optional<String> cursor) {
 		var url = ListUrl.of(url(table), query, cursor);
 		if (url.toString().length() <= LONGEST_URL) {
-			return request(url).build();
+			return this.properties.request(url).build();
 		}
-		return request(url(table).addPathSegment("listRecords").build())
+		return this.properties.request(url(table).addPathSegment("listRecords").build())
 			.post(this.calls.body(ListUrl.body(query, cursor)))
 			.build();
 	}
@@ -150,15 +155,7 @@ public final class AirtableClient {
 	}
 
 	private HttpUrl.Builder url(Table table) {
-		return root().addPathSegment(base(table)).addPathSegment(this.properties.tableName(table));
-	}
-
-	private HttpUrl.Builder root() {
-		return HttpUrl.get(this.properties.apiUrl()).newBuilder().addPathSegment("v0");
-	}
-
-	private Request.Builder request(HttpUrl url) {
-		return new Request.Builder().url(url).header("Authorization", "Bearer " + this.properties.apiKey());
+		return this.properties.root().addPathSegment(base(table)).addPathSegment(this.properties.tableName(table));
 	}
 
 }

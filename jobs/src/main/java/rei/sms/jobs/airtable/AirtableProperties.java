@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -73,6 +74,14 @@ public record AirtableProperties(@DefaultValue("https://api.airtable.com") Strin
 	Timeouts timeouts() {
 		return new Timeouts(this.connectTimeout, this.readTimeout,
 				this.connectTimeout.plus(this.longestWait).plus(this.readTimeout));
+	}
+
+	HttpUrl.Builder root() {
+		return HttpUrl.get(this.apiUrl).newBuilder().addPathSegment("v0");
+	}
+
+	Request.Builder request(HttpUrl url) {
+		return new Request.Builder().url(url).header("Authorization", "Bearer " + this.apiKey);
 	}
 
 	private static void check(List<String> faults, boolean holds, String fault) {
