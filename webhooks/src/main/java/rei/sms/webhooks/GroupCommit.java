@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -30,6 +31,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
 	private final Thread committer;
 
+	private final AtomicBoolean begun = new AtomicBoolean();
+
 	private volatile boolean open = true;
 
 	/**
@@ -44,7 +47,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
 		this.commit = commit;
 		this.blamesItem = blamesItem;
 		this.queue = new ArrayBlockingQueue<>(limits.waiting());
-		this.committer = Thread.ofPlatform().name(name + "-commit").start(this::run);
+		this.committer = Thread.ofPlatform().name(name + "-commit").unstarted(this::run);
 	}
 
 	/**
@@ -59,7 +62,20 @@ final class GroupCommit<T, R> implements AutoCloseable {
 		if (!this.open && this.queue.remove(waiting)) {
 			throw new Overloaded();
 		}
+		begin();
 		return waiting.await(this.limits.patience());
+	}
+
+	/** Only who is told something needs the thread: a command line's role never is. */
+	private void begin() {
+		if (this.begun.compareAndSet(false, true)) {
+			this.committer.start();
+		}
+	}
+
+	/** How many wait for the next commit. */
+	int waiting() {
+		return this.queue.size();
 	}
 
 	/** Commits what waits, and takes nothing more. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,10 +47,16 @@ public final class TokenFilter extends OncePerRequestFilter {
 		this.doors = new Doors(List.copyOf(open));
 	}
 
+	/** The way to the error page shows the query once more. */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		var door = this.doors.of(request.getRequestURI());
+		var door = door(request);
 		if (!opens(door, request)) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			Problem.answer(response, HttpStatus.UNAUTHORIZED, "The token is wrong or absent");
@@ -60,6 +67,11 @@ public final class TokenFilter extends OncePerRequestFilter {
 		else {
 			chain.doFilter(new TokenlessRequest(request), response);
 		}
+	}
+
+	private Door door(HttpServletRequest request) {
+		return (request.getDispatcherType() == DispatcherType.ERROR) ? Door.OPEN
+				: this.doors.of(request.getRequestURI());
 	}
 
 	private boolean opens(Door door, HttpServletRequest request) {

@@ -49,11 +49,12 @@ public final class Payload {
 	}
 
 	/**
-	 * The message's id, if one is said.
+	 * The message's id, if one is said; blanks, and the plus signs that a form makes of
+	 * them, say none.
 	 * @throws Refusal if it is no id
 	 */
 	public Optional<MessageSid> sid() {
-		return find(Field.MESSAGE_SID).map(Payload::sid);
+		return find(Field.MESSAGE_SID).filter((text) -> !text.replace('+', ' ').isBlank()).map(Payload::sid);
 	}
 
 	/** The links of the media, in their order. */
