@@ -13,9 +13,9 @@ class AfterStop {
 
 	private final LastCalls lastCalls;
 
-	private final Confirmation confirmation;
+	private final StopConfirmation confirmation;
 
-	AfterStop(LastCalls lastCalls, Confirmation confirmation) {
+	AfterStop(LastCalls lastCalls, StopConfirmation confirmation) {
 		this.lastCalls = lastCalls;
 		this.confirmation = confirmation;
 	}

@@ -12,11 +12,11 @@ import rei.sms.webhooks.payload.Payload;
 @RestController
 class DeliveryController {
 
-	private final Receipts receipts;
+	private final DeliveryReceipts receipts;
 
 	private final GroupCommit<DeliveryReceipt, DeliveryReceipt> group;
 
-	DeliveryController(Receipts receipts, GroupCommit<DeliveryReceipt, DeliveryReceipt> group) {
+	DeliveryController(DeliveryReceipts receipts, GroupCommit<DeliveryReceipt, DeliveryReceipt> group) {
 		this.receipts = receipts;
 		this.group = group;
 	}

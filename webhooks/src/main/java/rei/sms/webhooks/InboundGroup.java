@@ -19,9 +19,9 @@ class InboundGroup {
 
 	private final Inbox inbox;
 
-	private final OptOuts optOuts;
+	private final OptOutRequests optOuts;
 
-	InboundGroup(Inbox inbox, OptOuts optOuts) {
+	InboundGroup(Inbox inbox, OptOutRequests optOuts) {
 		this.inbox = inbox;
 		this.optOuts = optOuts;
 	}

@@ -27,9 +27,9 @@ class InboundTexts {
 
 	private final Clock clock;
 
-	private final Requests requests;
+	private final ChannelRequests requests;
 
-	InboundTexts(Clock clock, Requests requests) {
+	InboundTexts(Clock clock, ChannelRequests requests) {
 		this.clock = clock;
 		this.requests = requests;
 	}

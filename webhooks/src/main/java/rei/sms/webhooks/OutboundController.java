@@ -13,11 +13,11 @@ import rei.sms.webhooks.payload.Payload;
 @RestController
 class OutboundController {
 
-	private final Echoes echoes;
+	private final OutboundEchoes echoes;
 
 	private final GroupCommit<OutboundEcho, Staged> group;
 
-	OutboundController(Echoes echoes, GroupCommit<OutboundEcho, Staged> group) {
+	OutboundController(OutboundEchoes echoes, GroupCommit<OutboundEcho, Staged> group) {
 		this.echoes = echoes;
 		this.group = group;
 	}

@@ -21,7 +21,7 @@ import rei.sms.db.suppression.Suppressions;
  * and only the request that made the suppression (decision 20).
  */
 @Component
-class Confirmation {
+class StopConfirmation {
 
 	private static final Duration IN_TIME = Duration.ofMinutes(5);
 
@@ -33,7 +33,7 @@ class Confirmation {
 
 	private final Outbox outbox;
 
-	Confirmation(OptOutProperties properties, Suppressions suppressions, Contacts contacts, Outbox outbox) {
+	StopConfirmation(OptOutProperties properties, Suppressions suppressions, Contacts contacts, Outbox outbox) {
 		this.properties = properties;
 		this.suppressions = suppressions;
 		this.contacts = contacts;

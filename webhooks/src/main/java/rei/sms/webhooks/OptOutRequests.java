@@ -20,9 +20,9 @@ import rei.sms.db.suppression.Suppressions;
  * Suppresses who asks to stop and lifts it for who asks to start, in the order they came.
  */
 @Component
-class OptOuts {
+class OptOutRequests {
 
-	private static final Logger log = LoggerFactory.getLogger(OptOuts.class);
+	private static final Logger log = LoggerFactory.getLogger(OptOutRequests.class);
 
 	private final Suppressions suppressions;
 
@@ -30,7 +30,7 @@ class OptOuts {
 
 	private final PersonList persons;
 
-	OptOuts(Suppressions suppressions, Contacts contacts, PersonList persons) {
+	OptOutRequests(Suppressions suppressions, Contacts contacts, PersonList persons) {
 		this.suppressions = suppressions;
 		this.contacts = contacts;
 		this.persons = persons;
@@ -55,7 +55,7 @@ class OptOuts {
 	}
 
 	private void suppress(List<InboundMessage> stops) {
-		this.suppressions.suppress(stops.stream().map(OptOuts::suppression).toList());
+		this.suppressions.suppress(stops.stream().map(OptOutRequests::suppression).toList());
 		stops.stream().filter((stop) -> stop.request() == Request.STOP_DOUBTFUL).forEach(this::askPerson);
 		stops.forEach((stop) -> log.info("{} opts {} out", stop.sid(), stop.sellerPhone().masked()));
 	}

@@ -14,14 +14,14 @@ import rei.sms.webhooks.payload.Refusal;
 
 /** Makes a receipt of what the provider says about a message's way. */
 @Component
-class Receipts {
+class DeliveryReceipts {
 
 	/** A word is part of a key; the longest that providers use has a dozen letters. */
 	private static final int LONGEST_WORD = 64;
 
 	private final Clock clock;
 
-	Receipts(Clock clock) {
+	DeliveryReceipts(Clock clock) {
 		this.clock = clock;
 	}
 

@@ -11,7 +11,7 @@ import rei.sms.db.optout.Request.Stop;
 
 /** Reads what a text asks of the channel itself (decisions 16 to 19). */
 @Component
-class Requests {
+class ChannelRequests {
 
 	/** No text message is longer; what is sent beyond it is not read word by word. */
 	private static final int LONGEST = 1600;

@@ -17,11 +17,11 @@ import rei.sms.webhooks.payload.Refusal;
 
 /** Makes an echo of what we are told was sent. */
 @Component
-class Echoes {
+class OutboundEchoes {
 
 	private final Clock clock;
 
-	Echoes(Clock clock) {
+	OutboundEchoes(Clock clock) {
 		this.clock = clock;
 	}
 

@@ -1,0 +1,373 @@
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/**
+ * Drives the three webhooks of a running engine over loopback beside pgbench, which does
+ * the same single-row insert on the same server, in alternating rounds.
+ */
+public class WebhookBench {
+
+	/** What one request is, and the insert that it comes down to. */
+	enum Load {
+
+		INBOUND("/inbound", "inbound", "Yes, how much would you offer me for the house?", """
+				INSERT INTO inbound (sid, conversation_id, seller_phone, our_number, body, request, received_at, linked_to)
+				VALUES ('pg' || :n, gen_random_uuid(), '+17135550101', '+18325550100',
+				'Yes, how much would you offer me for the house?', 'NONE', now(), 'PROSPECT') ON CONFLICT (sid) DO NOTHING"""),
+		OUTBOUND("/outbound", "outbound_echo", "Hi, is the house on Elm Street still yours?", """
+				INSERT INTO outbound_echo (sid, conversation_id, seller_phone, our_number, body, received_at, linked_to)
+				VALUES ('pg' || :n, gen_random_uuid(), '+17135550101', '+18325550100',
+				'Hi, is the house on Elm Street still yours?', now(), 'PROSPECT') ON CONFLICT (sid) DO NOTHING"""),
+		DELIVERY("/delivery", "receipt", "", """
+				INSERT INTO receipt (sid, status, normalized, seller_phone, our_number, received_at)
+				VALUES ('pg' || :n, 'delivered', 'DELIVERED', '+17135550101', '+18325550100', now())
+				ON CONFLICT (sid, status) DO NOTHING"""),
+		STOP("/inbound", "inbound", "STOP", INBOUND.insert);
+
+		private final String path;
+
+		private final String table;
+
+		private final String body;
+
+		private final String insert;
+
+		Load(String path, String table, String body, String insert) {
+			this.path = path;
+			this.table = table;
+			this.body = body;
+			this.insert = insert;
+		}
+
+		String form(String sid, long seller) {
+			var ours = "%2B18325550100";
+			var sellers = "%2B1" + (2_000_000_000L + seller);
+			var inbound = this == INBOUND || this == STOP;
+			return "MessageSid=" + sid + "&From=" + (inbound ? sellers : ours) + "&To=" + (inbound ? ours : sellers)
+					+ ((this == DELIVERY) ? "&MessageStatus=delivered"
+							: "&Body=" + URLEncoder.encode(this.body, StandardCharsets.UTF_8));
+		}
+
+	}
+
+	/** One round of requests. */
+	record Round(double perSecond, double median, double p99, long acknowledged, long errors) {
+	}
+
+	/** All rounds of one load. */
+	record Result(Load load, List<Double> pgbench, List<Round> rounds) {
+
+		double throughput() {
+			return median(this.rounds.stream().map(Round::perSecond).toList());
+		}
+
+		double ratio() {
+			return throughput() / median(this.pgbench);
+		}
+
+		double p99() {
+			return median(this.rounds.stream().map(Round::p99).toList());
+		}
+
+		long errors() {
+			return this.rounds.stream().mapToLong(Round::errors).sum();
+		}
+
+	}
+
+	private static final AtomicLong SELLERS = new AtomicLong(System.nanoTime() % 1_000_000_000);
+
+	private final String run = Long.toString(System.currentTimeMillis(), 36);
+
+	private final Map<Load, Long> acknowledged = new LinkedHashMap<>();
+
+	private final List<String> faults = new ArrayList<>();
+
+	private final int port = Integer.parseInt(required("BENCH_PORT"));
+
+	private final String token = required("BENCH_TOKEN");
+
+	private final String database = required("BENCH_DATABASE");
+
+	private final String pgbench = required("BENCH_PGBENCH");
+
+	private final String psql = required("BENCH_PSQL");
+
+	private final int rounds = number("BENCH_ROUNDS", 5);
+
+	private final int seconds = number("BENCH_SECONDS", 10);
+
+	private final int clients = number("BENCH_CLIENTS", 32);
+
+	private final long rows = number("BENCH_ROWS", 0);
+
+	public static void main(String[] args) throws Exception {
+		System.exit(new WebhookBench().run() ? 0 : 1);
+	}
+
+	private boolean run() throws Exception {
+		var empty = measure(Load.values());
+		report("inboxes as they are", empty);
+		if (this.rows > 0) {
+			preload();
+			var full = measure(Load.INBOUND, Load.OUTBOUND, Load.DELIVERY);
+			report("inboxes with " + this.rows + " more rows each", full);
+			full.forEach((load, result) -> check(result.throughput() >= 0.8 * empty.get(load).throughput(),
+					load + " with " + this.rows + " rows is %.0f %% of what it was"
+						.formatted(100 * result.throughput() / empty.get(load).throughput())));
+		}
+		check(empty.get(Load.INBOUND).throughput() <= 2 * empty.get(Load.STOP).throughput(),
+				"STOP costs %.2f times a plain message"
+					.formatted(empty.get(Load.INBOUND).throughput() / empty.get(Load.STOP).throughput()));
+		countRows();
+		this.faults.forEach((fault) -> System.out.println("MISSED: " + fault));
+		System.out.println(this.faults.isEmpty() ? "All goals are met." : "Some goals are missed.");
+		return this.faults.isEmpty();
+	}
+
+	private Map<Load, Result> measure(Load... loads) throws Exception {
+		var results = new LinkedHashMap<Load, Result>();
+		for (var load : loads) {
+			results.put(load, new Result(load, new ArrayList<>(), new ArrayList<>()));
+		}
+		for (var round = 1; round <= this.rounds; round++) {
+			for (var load : loads) {
+				var result = results.get(load);
+				result.pgbench().add(pgbench(load));
+				result.rounds().add(drive(load));
+				System.out.printf("round %d %-8s pgbench %6.0f tps   engine %6.0f/s   median %5.1f ms   p99 %5.1f ms%n",
+						round, load, result.pgbench().getLast(), result.rounds().getLast().perSecond(),
+						result.rounds().getLast().median(), result.rounds().getLast().p99());
+			}
+		}
+		return results;
+	}
+
+	private void report(String title, Map<Load, Result> results) {
+		System.out.printf("%n%s: medians of %d rounds of %d s, %d connections%n", title, this.rounds, this.seconds,
+				this.clients);
+		System.out.printf("%-9s %12s %12s %7s %9s %7s%n", "", "pgbench tps", "engine /s", "ratio", "p99 ms", "errors");
+		results.forEach((load, result) -> {
+			System.out.printf("%-9s %12.0f %12.0f %7.2f %9.1f %7d%n", load, median(result.pgbench()),
+					result.throughput(), result.ratio(), result.p99(), result.errors());
+			check(load == Load.STOP || result.ratio() >= 0.6, load + " has %.2f of pgbench".formatted(result.ratio()));
+			check(load == Load.STOP || result.p99() <= 20, load + " has a p99 of %.1f ms".formatted(result.p99()));
+			check(result.errors() == 0, load + " has " + result.errors() + " errors");
+		});
+		System.out.println();
+	}
+
+	private double pgbench(Load load) throws Exception {
+		var script = Files.createTempFile("insert", ".sql");
+		Files.writeString(script, "\\set n random(1, 9000000000000000000)\n" + load.insert.replace('\n', ' ') + ";\n");
+		var said = exec(this.pgbench, "-n", "-M", "prepared", "-c", "" + this.clients, "-j", "2", "-T",
+				"" + this.seconds, "-f", script.toString(), this.database);
+		Files.delete(script);
+		var tps = Pattern.compile("tps = ([0-9.]+)").matcher(said);
+		if (!tps.find()) {
+			throw new IllegalStateException(said);
+		}
+		return Double.parseDouble(tps.group(1));
+	}
+
+	private Round drive(Load load) throws Exception {
+		var end = System.nanoTime() + this.seconds * 1_000_000_000L;
+		var begun = System.nanoTime();
+		var latencies = new ArrayList<long[]>();
+		var errors = 0L;
+		try (var senders = Executors.newFixedThreadPool(this.clients)) {
+			var all = new ArrayList<Future<Connection>>();
+			for (var n = 0; n < this.clients; n++) {
+				all.add(senders.submit(() -> new Connection(load).sendUntil(end)));
+			}
+			for (var connection : all) {
+				latencies.add(connection.get().latencies());
+				errors += connection.get().errors;
+			}
+		}
+		var took = (System.nanoTime() - begun) / 1e9;
+		var sorted = latencies.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+		this.acknowledged.merge(load, (long) sorted.length, Long::sum);
+		return new Round(sorted.length / took, at(sorted, 0.5), at(sorted, 0.99), sorted.length, errors);
+	}
+
+	/** One keep-alive connection that sends its next request when it has the last answer. */
+	private final class Connection {
+
+		private final Load load;
+
+		private long[] taken = new long[1 << 16];
+
+		private int count;
+
+		private long errors;
+
+		Connection(Load load) {
+			this.load = load;
+		}
+
+		Connection sendUntil(long end) throws IOException {
+			try (var socket = new Socket()) {
+				socket.setTcpNoDelay(true);
+				socket.connect(new InetSocketAddress("127.0.0.1", WebhookBench.this.port));
+				var answers = new BufferedInputStream(socket.getInputStream());
+				while (System.nanoTime() < end) {
+					var begun = System.nanoTime();
+					socket.getOutputStream().write(request());
+					if (isOk(answers)) {
+						keep(System.nanoTime() - begun);
+					}
+					else {
+						this.errors++;
+					}
+				}
+			}
+			return this;
+		}
+
+		private byte[] request() {
+			var seller = SELLERS.incrementAndGet();
+			var form = this.load.form("run" + WebhookBench.this.run + this.load.ordinal() + "-" + seller,
+					seller % 8_000_000_000L);
+			return ("POST " + this.load.path + "?token=" + WebhookBench.this.token
+					+ " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+					+ form.length() + "\r\n\r\n" + form)
+				.getBytes(StandardCharsets.US_ASCII);
+		}
+
+		private boolean isOk(InputStream answers) throws IOException {
+			var status = line(answers);
+			var length = -1;
+			var chunked = false;
+			for (var header = line(answers); !header.isEmpty(); header = line(answers)) {
+				var lower = header.toLowerCase();
+				if (lower.startsWith("content-length:")) {
+					length = Integer.parseInt(lower.substring(15).strip());
+				}
+				chunked |= lower.startsWith("transfer-encoding:");
+			}
+			if (chunked) {
+				for (length = Integer.parseInt(line(answers), 16); length > 0; length = Integer.parseInt(line(answers), 16)) {
+					answers.skipNBytes(length + 2);
+				}
+				line(answers);
+			}
+			else {
+				answers.skipNBytes(length);
+			}
+			return status.startsWith("HTTP/1.1 200");
+		}
+
+		private static String line(InputStream in) throws IOException {
+			var line = new StringBuilder();
+			for (var c = in.read(); c != '\n'; c = in.read()) {
+				if (c < 0) {
+					throw new IOException("the engine hung up");
+				}
+				if (c != '\r') {
+					line.append((char) c);
+				}
+			}
+			return line.toString();
+		}
+
+		private void keep(long nanos) {
+			if (this.count == this.taken.length) {
+				this.taken = Arrays.copyOf(this.taken, 2 * this.count);
+			}
+			this.taken[this.count++] = nanos;
+		}
+
+		long[] latencies() {
+			return Arrays.copyOf(this.taken, this.count);
+		}
+
+	}
+
+	private void preload() throws Exception {
+		System.out.println("putting " + this.rows + " rows into each inbox ...");
+		sql("""
+				INSERT INTO inbound (sid, conversation_id, seller_phone, our_number, body, request, received_at, linked_to, linked_at)
+				SELECT 'old%1$s' || md5(n::text), gen_random_uuid(), '+1' || (3000000000 + n), '+18325550100', 'Yes, who is this?',
+					'NONE', now() - n * interval '1 second', 'PROSPECT', now() FROM generate_series(1, %2$d) AS n"""
+			.formatted(this.run, this.rows));
+		sql("""
+				INSERT INTO outbound_echo (sid, conversation_id, seller_phone, our_number, body, received_at, linked_to, linked_at)
+				SELECT 'old%1$s' || md5(n::text), gen_random_uuid(), '+1' || (3000000000 + n), '+18325550100', 'Hi, is it yours?',
+					now() - n * interval '1 second', 'PROSPECT', now() FROM generate_series(1, %2$d) AS n"""
+			.formatted(this.run, this.rows));
+		sql("""
+				INSERT INTO receipt (sid, status, normalized, seller_phone, our_number, received_at, state, applied_at)
+				SELECT 'old%1$s' || md5(n::text), 'delivered', 'DELIVERED', '+1' || (3000000000 + n), '+18325550100',
+					now() - n * interval '1 second', 'APPLIED', now() FROM generate_series(1, %2$d) AS n"""
+			.formatted(this.run, this.rows));
+		sql("VACUUM ANALYZE inbound, outbound_echo, receipt");
+		sql("CHECKPOINT");
+	}
+
+	private void countRows() throws Exception {
+		for (var load : this.acknowledged.keySet()) {
+			var stored = Long.parseLong(sql("SELECT count(*) FROM " + load.table + " WHERE sid LIKE 'run" + this.run
+					+ load.ordinal() + "-%'"));
+			System.out.printf("%-9s %d acknowledged, %d stored%n", load, this.acknowledged.get(load), stored);
+			check(stored == this.acknowledged.get(load), load + " has other rows than it acknowledged");
+		}
+	}
+
+	private void check(boolean met, String what) {
+		if (!met) {
+			this.faults.add(what);
+		}
+	}
+
+	private String sql(String statement) throws Exception {
+		return exec(this.psql, "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-d", this.database, "-c", statement).strip();
+	}
+
+	private static String exec(String... command) throws Exception {
+		var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException(Path.of(command[0]).getFileName() + " failed: " + said);
+		}
+		return said;
+	}
+
+	private static double at(long[] sorted, double share) {
+		return (sorted.length > 0) ? sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6 : 0;
+	}
+
+	private static double median(List<Double> values) {
+		return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0.0);
+	}
+
+	private static String required(String name) {
+		var value = System.getenv(name);
+		if (value == null) {
+			throw new IllegalArgumentException(name + " is not set: start it by bench/webhooks/run");
+		}
+		return value;
+	}
+
+	private static int number(String name, int otherwise) {
+		var value = System.getenv(name);
+		return (value != null && !value.isBlank()) ? Integer.parseInt(value) : otherwise;
+	}
+
+}
