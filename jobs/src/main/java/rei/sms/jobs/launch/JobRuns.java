@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,8 @@ public class JobRuns {
 
 	private final Clock clock;
 
+	private final Map<Long, CompletableFuture<Void>> under = new ConcurrentHashMap<>();
+
 	JobRuns(List<Job> jobs, JobRepository repository, JobRegistry registry, JobLocks locks, JdbcClient jdbc,
 			Clock clock) {
 		this.jobs = jobs.stream()
@@ -79,6 +82,12 @@ public class JobRuns {
 	/** Launches a job and answers at once. */
 	public Run launchAsync(String job, LaunchOptions options) {
 		return begin(job, options).begun();
+	}
+
+	/** Waits for the end of a run that this process launched, and answers it. */
+	public Run await(long id) {
+		Optional.ofNullable(this.under.get(id)).ifPresent(CompletableFuture::join);
+		return Run.of(execution(id));
 	}
 
 	/**
@@ -156,7 +165,7 @@ public class JobRuns {
 		var end = new CompletableFuture<Void>();
 		try {
 			recover(job.getName());
-			return new Begun(start.with(operator((task) -> Thread.ofVirtual().name(job.getName()).start(() -> {
+			var begun = new Begun(start.with(operator((task) -> Thread.ofVirtual().name(job.getName()).start(() -> {
 				try (lock) {
 					task.run();
 				}
@@ -164,6 +173,9 @@ public class JobRuns {
 					end.complete(null);
 				}
 			}))), end);
+			this.under.put(begun.execution().getId(), end);
+			end.thenRun(() -> this.under.remove(begun.execution().getId()));
+			return begun;
 		}
 		catch (JobExecutionException | RuntimeException ex) {
 			lock.close();
