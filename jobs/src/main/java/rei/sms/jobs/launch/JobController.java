@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Launches jobs by HTTP and shows what ran. The seed's cron names stand for jobs of other names. */
+/**
+ * Launches jobs by HTTP and shows what ran. The seed's cron names stand for jobs of other
+ * names.
+ */
 @RestController
 @ConditionalOnWebApplication
 class JobController {
@@ -29,8 +32,8 @@ class JobController {
 	}
 
 	@PostMapping("/jobs/{job}")
-	ResponseEntity<Map<String, Object>> launch(@PathVariable String job, @RequestParam(required = false) @Nullable Long limit,
-			@RequestParam(defaultValue = "false") boolean async) {
+	ResponseEntity<Map<String, Object>> launch(@PathVariable String job,
+			@RequestParam(required = false) @Nullable Long limit, @RequestParam(defaultValue = "false") boolean async) {
 		var options = new LaunchOptions(limit(limit), false);
 		return async ? ResponseEntity.status(HttpStatus.ACCEPTED).body(answer(this.runs.launchAsync(job, options)))
 				: ResponseEntity.ok(answer(this.runs.launch(job, options)));
@@ -91,7 +94,9 @@ class JobController {
 		return Map.of("job_execution_id", id, "stopping", stopping);
 	}
 
-	/** @throws IllegalArgumentException if it is below one */
+	/**
+	 * @throws IllegalArgumentException if it is below one
+	 */
 	static OptionalLong limit(@Nullable Long limit) {
 		if (limit == null) {
 			return OptionalLong.empty();
@@ -113,7 +118,10 @@ class JobController {
 		return shown;
 	}
 
-	/** What a launch answers; three of the jobs answer with the seed's word for what they did. */
+	/**
+	 * What a launch answers; three of the jobs answer with the seed's word for what they
+	 * did.
+	 */
 	static Map<String, Object> answer(Run run) {
 		var answer = new LinkedHashMap<String, Object>();
 		switch (run.job()) {

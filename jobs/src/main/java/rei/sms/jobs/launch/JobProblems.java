@@ -6,7 +6,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Says what was wrong with a launch: a job that runs is 409 and named, one that is not there 404. */
+/**
+ * Says what was wrong with a launch: a job that runs is 409 and named, one that is not
+ * there 404.
+ */
 @RestControllerAdvice(basePackageClasses = JobProblems.class)
 @ConditionalOnWebApplication
 class JobProblems {

@@ -174,7 +174,7 @@ public class JobRuns {
 				}
 			}))), end);
 			this.under.put(begun.execution().getId(), end);
-			end.thenRun(() -> this.under.remove(begun.execution().getId()));
+			this.under.values().removeIf(CompletableFuture::isDone);
 			return begun;
 		}
 		catch (JobExecutionException | RuntimeException ex) {

@@ -20,7 +20,10 @@ import rei.sms.db.outbox.Outbox;
 import rei.sms.jobs.launch.Lane.DueJob;
 import rei.sms.jobs.launch.Lane.Pace;
 
-/** Runs one lane's jobs in turn whenever they are due; a job that fails is left alone for a while, longer each time. */
+/**
+ * Runs one lane's jobs in turn whenever they are due; a job that fails is left alone for
+ * a while, longer each time.
+ */
 class LaneRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(LaneRunner.class);
@@ -83,7 +86,9 @@ class LaneRunner {
 		}
 	}
 
-	/** @return whether it ran and there may be more to do */
+	/**
+	 * @return whether it ran and there may be more to do
+	 */
 	private boolean launchIfDue(DueJob job) {
 		try {
 			return isDue(job) && launch(job);
@@ -96,7 +101,8 @@ class LaneRunner {
 
 	private boolean isDue(DueJob job) {
 		var now = this.clock.instant();
-		return this.runs.names().contains(job.job()) && !now.isBefore(this.notBefore.getOrDefault(job.job(), Instant.MIN))
+		return this.runs.names().contains(job.job())
+				&& !now.isBefore(this.notBefore.getOrDefault(job.job(), Instant.MIN))
 				&& this.jdbc.sql(job.due()).param("now", Sql.at(now)).query(Boolean.class).single();
 	}
 

@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One composite tick: every job once, Airtable pulled first and pushed last. One job's failure stops no other. */
+/**
+ * One composite tick: every job once, Airtable pulled first and pushed last. One job's
+ * failure stops no other.
+ */
 @Component
 public class Tick {
 

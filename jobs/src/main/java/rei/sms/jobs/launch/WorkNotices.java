@@ -11,7 +11,10 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears from Postgres that something landed. Whoever hears nothing looks by itself all the same. */
+/**
+ * Hears from Postgres that something landed. Whoever hears nothing looks by itself all
+ * the same.
+ */
 class WorkNotices {
 
 	private static final Logger log = LoggerFactory.getLogger(WorkNotices.class);
@@ -24,7 +27,10 @@ class WorkNotices {
 		this.db = db;
 	}
 
-	/** Calls {@code heard} at every notice until it is no longer {@code wanted}; a lost connection is taken up again. */
+	/**
+	 * Calls {@code heard} at every notice until it is no longer {@code wanted}; a lost
+	 * connection is taken up again.
+	 */
 	void listen(BooleanSupplier wanted, Runnable heard) {
 		while (wanted.getAsBoolean()) {
 			try (var connection = this.db.getConnection()) {

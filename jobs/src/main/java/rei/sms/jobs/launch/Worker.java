@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 
 import rei.sms.db.outbox.Outbox;
 
-/** Runs what is due, at once when something lands and else at an interval, until the process stops. */
+/**
+ * Runs what is due, at once when something lands and else at an interval, until the
+ * process stops.
+ */
 @Component
 @ConditionalOnBooleanProperty("worker.enabled")
 @EnableConfigurationProperties(WorkerProperties.class)
