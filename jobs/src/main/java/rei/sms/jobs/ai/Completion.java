@@ -1,0 +1,19 @@
+package rei.sms.jobs.ai;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A model's answer.
+ *
+ * @param content an object as the question's schema asks for it
+ * @param asked tokens of the question
+ * @param answered tokens of the answer
+ */
+public record Completion(JsonNode content, int asked, int answered) {
+
+	@Override
+	public String toString() {
+		return "Completion[" + this.asked + ", " + this.answered + "]";
+	}
+
+}

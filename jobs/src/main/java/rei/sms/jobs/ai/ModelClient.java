@@ -1,0 +1,86 @@
+package rei.sms.jobs.ai;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import rei.sms.jobs.ai.ModelProperties.Endpoint;
+import rei.sms.jobs.http.Departure;
+import rei.sms.jobs.http.JsonHttp;
+import rei.sms.jobs.http.Outcome;
+import rei.sms.jobs.http.Rejected;
+import rei.sms.jobs.http.Timeouts;
+import rei.sms.jobs.http.Unavailable;
+
+/** Asks one model over an OpenAI-compatible API. */
+final class ModelClient {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	/** Models like to put their JSON into a fence, with a word before it. */
+	private static final Pattern OBJECT = Pattern.compile("\\{.*}", Pattern.DOTALL);
+
+	private final Endpoint endpoint;
+
+	private final JsonHttp http;
+
+	ModelClient(Endpoint endpoint) {
+		this.endpoint = endpoint;
+		this.http = new JsonHttp(new Timeouts(Duration.ofSeconds(3), endpoint.timeout(), endpoint.timeout()));
+	}
+
+	/**
+	 * The model's answer.
+	 * @throws Unavailable when it gave none in time, or none that is an object of JSON
+	 * @throws Rejected when it refuses such questions
+	 */
+	Completion complete(Question question) {
+		var body = this.http.body(Chat.body(this.endpoint.model(), question));
+		var answer = this.http.exchange(request("chat/completions").post(body).build(), Departure.AT_ONCE);
+		var usage = answer.path("usage");
+		return new Completion(content(answer.path("choices").path(0)), usage.path("prompt_tokens").asInt(0),
+				usage.path("completion_tokens").asInt(0));
+	}
+
+	/** Whether anybody answers there, for doctor. */
+	void knock() {
+		this.http.exchange(request("models").build(), Departure.AT_ONCE);
+	}
+
+	private static JsonNode content(JsonNode choice) {
+		if (!choice.path("finish_reason").asString("stop").equals("stop")) {
+			throw unusable("the answer was cut off");
+		}
+		var object = OBJECT.matcher(choice.path("message").path("content").asString(""));
+		if (!object.find()) {
+			throw unusable("the answer is no JSON");
+		}
+		return object(object.group());
+	}
+
+	private static JsonNode object(String text) {
+		try {
+			return MAPPER.readTree(text);
+		}
+		catch (JacksonException ex) {
+			throw unusable("the answer is no JSON");
+		}
+	}
+
+	private static Unavailable unusable(String reason) {
+		return new Unavailable(reason, Outcome.UNKNOWN);
+	}
+
+	private Request.Builder request(String path) {
+		var url = HttpUrl.get(this.endpoint.url()).newBuilder().addPathSegments(path).build();
+		var request = new Request.Builder().url(url);
+		return this.endpoint.key().isBlank() ? request
+				: request.header("Authorization", "Bearer " + this.endpoint.key());
+	}
+
+}
