@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Sandbox implements AutoCloseable {
 
-	private final Deque<AutoCloseable> open = new ArrayDeque<>();
+	private final Deque<Runnable> open = new ArrayDeque<>();
 
 	private final Access.@Nullable Database database;
 
@@ -31,13 +31,19 @@ public final class Sandbox implements AutoCloseable {
 	private final Access.@Nullable Model model;
 
 	private Sandbox(SandboxOptions options) {
-		var parts = new Parts(options);
-		this.database = options.parts().database() ? database(options) : null;
-		this.airtable = options.parts().airtable() ? joined(parts.airtable()) : null;
-		this.textgrid = options.parts().textgrid() ? joined(parts.textgrid()) : null;
-		this.model = options.parts().model() ? model(options) : null;
-		if (this.textgrid != null && options.inboundUrl() != null) {
-			this.textgrid.inboundUrl(options.inboundUrl());
+		try {
+			var parts = new Parts(options);
+			this.database = options.parts().database() ? database(options) : null;
+			this.airtable = options.parts().airtable() ? joined(parts.airtable()) : null;
+			this.textgrid = options.parts().textgrid() ? joined(parts.textgrid()) : null;
+			this.model = options.parts().model() ? model(options) : null;
+			if (this.textgrid != null && options.inboundUrl() != null) {
+				this.textgrid.inboundUrl(options.inboundUrl());
+			}
+		}
+		catch (RuntimeException ex) {
+			closeAll();
+			throw ex;
 		}
 	}
 
@@ -94,30 +100,29 @@ public final class Sandbox implements AutoCloseable {
 
 	@Override
 	public void close() {
+		closeAll();
+	}
+
+	private void closeAll() {
 		while (!this.open.isEmpty()) {
-			try {
-				this.open.pop().close();
-			}
-			catch (Exception ex) {
-				throw new IllegalStateException(ex);
-			}
+			this.open.pop().run();
 		}
 	}
 
 	private Access.Database database(SandboxOptions options) {
 		var database = EmbeddedDatabase.kept(options.directory());
-		this.open.push(database);
+		this.open.push(database::close);
 		return new Access.Database(database.jdbcUrl(), database.username(), database.password());
 	}
 
 	private Access.Model model(SandboxOptions options) {
 		var model = ModelStandIn.start(new ModelOptions(ServerOptions.DEFAULT, options.credentials().modelKey()));
-		this.open.push(model);
+		this.open.push(model::close);
 		return new Access.Model(model.url(), model.key());
 	}
 
 	private <A> Part<A> joined(SharedPart<A> shared) {
-		this.open.push(shared);
+		this.open.push(shared::close);
 		return shared.part();
 	}
 

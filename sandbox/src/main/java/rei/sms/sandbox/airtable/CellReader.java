@@ -64,7 +64,8 @@ final class CellReader {
 			case DATE_TIME -> instant(field, value);
 			case DATE -> instant(field, value).atOffset(ZoneOffset.UTC).toLocalDate();
 			case MULTIPLE_RECORD_LINKS -> links(field, value);
-			case AUTO_NUMBER, FORMULA, MULTIPLE_LOOKUP_VALUES, COUNT, CREATED_TIME, LAST_MODIFIED_TIME ->
+			case AUTO_NUMBER, FORMULA, MULTIPLE_LOOKUP_VALUES, COUNT, CREATED_TIME, LAST_MODIFIED_TIME, ROLLUP,
+					AI_TEXT ->
 				throw new IllegalStateException(field.name());
 		};
 	}

@@ -13,10 +13,10 @@ public enum FieldType {
 	MULTIPLE_SELECTS("multipleSelects"), CHECKBOX("checkbox"), DATE_TIME("dateTime"), DATE("date"),
 	MULTIPLE_RECORD_LINKS("multipleRecordLinks"), AUTO_NUMBER("autoNumber"), FORMULA("formula"),
 	MULTIPLE_LOOKUP_VALUES("multipleLookupValues"), COUNT("count"), CREATED_TIME("createdTime"),
-	LAST_MODIFIED_TIME("lastModifiedTime");
+	LAST_MODIFIED_TIME("lastModifiedTime"), ROLLUP("rollup"), AI_TEXT("aiText");
 
 	private static final Set<FieldType> COMPUTED = EnumSet.of(AUTO_NUMBER, FORMULA, MULTIPLE_LOOKUP_VALUES, COUNT,
-			CREATED_TIME, LAST_MODIFIED_TIME);
+			CREATED_TIME, LAST_MODIFIED_TIME, ROLLUP, AI_TEXT);
 
 	private final String word;
 

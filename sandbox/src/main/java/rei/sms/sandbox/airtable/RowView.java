@@ -36,6 +36,11 @@ final class RowView implements Scope {
 		this.row = row;
 	}
 
+	/** When the record was made, as the API writes times. */
+	String createdTime() {
+		return MILLIS.format(this.row.created());
+	}
+
 	/** The cells of these fields, or with none of all fields, by name, as JSON values. */
 	Map<String, Object> cells(Collection<String> fields) {
 		var cells = new LinkedHashMap<String, Object>();
@@ -54,6 +59,7 @@ final class RowView implements Scope {
 		return switch (field.type()) {
 			case FORMULA -> plain(formula(field));
 			case MULTIPLE_LOOKUP_VALUES -> lookup(field);
+			case AI_TEXT, ROLLUP -> null;
 			case COUNT -> (long) this.row.links(field.target()).size();
 			case CREATED_TIME -> plain(this.row.created());
 			case LAST_MODIFIED_TIME -> plain(this.row.modified());

@@ -134,9 +134,9 @@ final class TableRoutes {
 		if (row == null) {
 			throw ApiError.notFound();
 		}
-		ObjectNode record = Json.object().put("id", id).put("createdTime", row.created().toString());
-		record.set("fields", byId ? this.base.cellsById(this.table, row, fields)
-				: Json.tree(new RowView(this.base, this.table, row).cells(fields)));
+		var view = new RowView(this.base, this.table, row);
+		ObjectNode record = Json.object().put("id", id).put("createdTime", view.createdTime());
+		record.set("fields", byId ? this.base.cellsById(this.table, row, fields) : Json.tree(view.cells(fields)));
 		return record;
 	}
 

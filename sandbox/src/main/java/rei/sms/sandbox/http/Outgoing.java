@@ -25,12 +25,6 @@ public final class Outgoing implements AutoCloseable {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sandbox-outgoing").factory());
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(5))
-		.executor(Executors.newVirtualThreadPerTaskExecutor())
-		.build();
-
 	private final Retries retries;
 
 	public Outgoing(Retries retries) {
@@ -57,14 +51,13 @@ public final class Outgoing implements AutoCloseable {
 	@Override
 	public void close() {
 		this.timer.shutdownNow();
-		this.client.shutdownNow();
 	}
 
 	private CompletableFuture<Void> post(String url, Map<String, String> headers, String body, IntConsumer answered,
 			int attempt) {
 		var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
 		headers.forEach(request::header);
-		return this.client.sendAsync(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+		return Client.SHARED.sendAsync(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
 			.handle((response, failure) -> (failure != null) ? UNREACHABLE : response.statusCode())
 			.thenAccept((status) -> {
 				answered.accept(status);
@@ -81,6 +74,17 @@ public final class Outgoing implements AutoCloseable {
 	 * doubles each time.
 	 */
 	public record Retries(int attempts, Duration delay) {
+
+	}
+
+	/** Loaded at the first call: most tests make none. */
+	private static final class Client {
+
+		private static final HttpClient SHARED = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(Duration.ofSeconds(5))
+			.executor(Executors.newVirtualThreadPerTaskExecutor())
+			.build();
 
 	}
 

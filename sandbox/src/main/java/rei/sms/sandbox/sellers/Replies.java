@@ -24,7 +24,12 @@ final class Replies {
 		this.replies = replies;
 	}
 
-	static Replies load() {
+	/** Read at the first text that reaches a phone. */
+	static Replies all() {
+		return Loaded.ALL;
+	}
+
+	private static Replies load() {
 		var stream = Objects.requireNonNull(Replies.class.getResourceAsStream("/rei/sms/sandbox/intents-dev.jsonl"));
 		try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
 			return new Replies(reader.lines().map(Json::parse).map(Replies::reply).toList());
@@ -49,6 +54,12 @@ final class Replies {
 	private static Reply reply(JsonNode line) {
 		return new Reply(line.path("text").asString(), line.path("ai_intent").asString(),
 				line.path("intent").asString(), line.path("opt_out").asBoolean(), line.path("context").asString());
+	}
+
+	private static final class Loaded {
+
+		private static final Replies ALL = load();
+
 	}
 
 }

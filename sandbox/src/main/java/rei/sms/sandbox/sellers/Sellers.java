@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 import rei.sms.sandbox.textgrid.Inbound;
@@ -33,8 +34,6 @@ public final class Sellers {
 	private final TextGridStandIn textgrid;
 
 	private final SellerOptions options;
-
-	private final Replies replies = Replies.load();
 
 	private final AtomicInteger firstAnswers = new AtomicInteger();
 
@@ -64,7 +63,7 @@ public final class Sellers {
 		if (isDone(said) || random.nextDouble() >= share) {
 			return Optional.empty();
 		}
-		return Optional.of(choose(random, Context.of(text), said.isEmpty()));
+		return Optional.of(Replies.all().draw(random, fitting(random, Context.of(text), said.isEmpty())));
 	}
 
 	private RandomGenerator random(String phone, int turn) {
@@ -73,31 +72,19 @@ public final class Sellers {
 
 	/** Who stopped, is a wrong number or has said enough is silent from then on. */
 	private boolean isDone(List<String> said) {
-		return said.size() >= this.options.turns() || said.stream().anyMatch(this.replies::isFinal);
+		return said.size() >= this.options.turns() || said.stream().anyMatch(Replies.all()::isFinal);
 	}
 
-	private Reply choose(RandomGenerator random, Context context, boolean first) {
-		if (first) {
-			switch (this.firstAnswers.getAndIncrement() % CYCLE) {
-				case 1 -> {
-					return this.replies.draw(random, (reply) -> reply.text().strip().equalsIgnoreCase("stop"));
-				}
-				case 4 -> {
-					return this.replies.draw(random, (reply) -> reply.isWrongNumber() && !reply.optOut());
-				}
-				case 7 -> {
-					return this.replies.draw(random, (reply) -> reply.aiIntent().equals("who_is_this"));
-				}
-				case 10 -> {
-					return this.replies.draw(random, Reply::optOut);
-				}
-				default -> {
-				}
-			}
-		}
+	private Predicate<Reply> fitting(RandomGenerator random, Context context, boolean first) {
 		boolean positive = !first && random.nextDouble() < STAYS_POSITIVE;
-		return this.replies.draw(random, (reply) -> reply.context().equals(context.key()) && !reply.optOut()
-				&& (reply.isPositive() || !positive));
+		return switch (first ? this.firstAnswers.getAndIncrement() % CYCLE : CYCLE) {
+			case 1 -> (reply) -> reply.text().equals("STOP");
+			case 4 -> (reply) -> reply.isWrongNumber() && !reply.optOut();
+			case 7 -> (reply) -> reply.aiIntent().equals("who_is_this");
+			case 10 -> Reply::optOut;
+			default -> (reply) -> reply.context().equals(context.key()) && !reply.optOut()
+					&& (reply.isPositive() || !positive);
+		};
 	}
 
 	private Duration delay(RandomGenerator random) {
