@@ -38,6 +38,27 @@ public class ParkedRecords {
 			.update();
 	}
 
+	/**
+	 * Sets a version of a row aside, in a transaction of its own: it is taken again once
+	 * the row has changed.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void park(String job, String step, String key, long version, String error, Instant now) {
+		this.jdbc
+			.sql("""
+					INSERT INTO parked (job, step, key, version, error, since) VALUES (:job, :step, :key, :version, :error, :now)
+					ON CONFLICT (step, key) DO UPDATE SET error = excluded.error, version = excluded.version,
+						attempts = parked.attempts + 1
+					""")
+			.param("job", job)
+			.param("step", step)
+			.param("key", key)
+			.param("version", version)
+			.param("error", error)
+			.param("now", Sql.at(now))
+			.update();
+	}
+
 	/** Lets the step's next run take the record again; answers whether it was parked. */
 	public boolean retry(long id) {
 		return this.jdbc.sql("DELETE FROM parked WHERE id = :id").param("id", id).update() == 1;

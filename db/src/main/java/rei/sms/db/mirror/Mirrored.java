@@ -1,0 +1,50 @@
+package rei.sms.db.mirror;
+
+/**
+ * A table that Airtable shows, in the order that keeps links valid.
+ */
+public enum Mirrored {
+
+	PROSPECT("prospect", "id", "uuid", "t.phone1", "true"), CAMPAIGN("campaign", "id", "uuid", "NULL", "known"),
+	NUMBER("number", "phone", "text", "NULL", "known"), LEAD("lead", "id", "uuid", "t.phone", """
+			NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = t.prospect_id AND p.airtable_id IS NULL)"""),
+	CONVERSATION("conversation", "id", "uuid", "coalesce(t.sid, t.id::text)", """
+			t.retired_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = t.prospect_id AND p.airtable_id IS NULL)
+			AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.id = t.lead_id AND l.airtable_id IS NULL)"""),
+	OPT_OUT("suppression", "phone", "text", "t.phone", "true"), KPI("kpi", "id", "uuid",
+			"concat_ws(' · ', t.metric, t.campaign, t.market, t.period, to_char(t.date_start, 'YYYY-MM-DD'))", "true");
+
+	private final String table;
+
+	private final String key;
+
+	private final String keyType;
+
+	private final String firstKey;
+
+	private final String ready;
+
+	Mirrored(String table, String key, String keyType, String firstKey, String ready) {
+		this.table = table;
+		this.key = key;
+		this.keyType = keyType;
+		this.firstKey = firstKey;
+		this.ready = ready.equals("known") ? "t.airtable_id IS NOT NULL" : ready;
+	}
+
+	/** Fills the table's own words into a statement over {@code t}. */
+	String sql(String statement) {
+		return statement.replace("{table}", this.table)
+			.replace("{key}", this.key)
+			.replace("{type}", this.keyType)
+			.replace("{firstKey}", this.firstKey)
+			.replace("{ready}", this.ready);
+	}
+
+	/** What names one of its rows among those of all tables. */
+	public String name(String key) {
+		return this.table + "/" + key;
+	}
+
+}

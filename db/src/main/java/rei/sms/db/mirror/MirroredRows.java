@@ -1,0 +1,156 @@
+package rei.sms.db.mirror;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The difference between what is known here and what Airtable shows. What came back from
+ * Airtable is kept in transactions of their own: a call that was answered stays answered
+ * whatever becomes of its chunk.
+ */
+@Repository
+public class MirroredRows {
+
+	/** The step whose parked records these are. */
+	public static final String STEP = "mirror";
+
+	private final JdbcClient jdbc;
+
+	MirroredRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Waits until no other transaction writes to Airtable and keeps it so until this
+	 * one's end: two first writes of one row must not meet.
+	 */
+	public void claim() {
+		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('mirror'))").query().listOfRows();
+	}
+
+	/**
+	 * Rows that Airtable should see now, longest due first; those that are parked or wait
+	 * for a record they link to are left out.
+	 * @param early also what would better wait for its next change
+	 */
+	public List<String> waiting(Mirrored table, boolean urgent, boolean early, int limit) {
+		return this.jdbc.sql(table.sql("""
+				SELECT t.{key}::text FROM {table} t
+				WHERE t.version > t.mirrored_version AND t.mirror_urgent = :urgent
+					AND t.mirror_due < CASE WHEN :early THEN 'infinity' ELSE clock_timestamp() END
+					AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = :step AND p.key = :name || t.{key}
+						AND coalesce(p.version, t.version) = t.version)
+					AND {ready}
+				ORDER BY t.mirror_due LIMIT :limit
+				"""))
+			.param("urgent", urgent)
+			.param("early", early)
+			.param("step", STEP)
+			.param("name", table.name(""))
+			.param("limit", limit)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * Settles, before the first attempt, the value by which Airtable will know each row
+	 * until its record id is known: after a lost answer the same value finds the same
+	 * record. Answers the keys of those that were never tried before.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public Set<String> keepFirstKeys(Mirrored table, Collection<String> keys) {
+		return new HashSet<>(this.jdbc.sql(table.sql("""
+				UPDATE {table} t SET mirror_key = {firstKey}
+				WHERE t.{key} = ANY (:keys::{type}[]) AND airtable_id IS NULL AND mirror_key IS NULL
+				RETURNING t.{key}::text
+				""")).param("keys", keys.toArray(String[]::new)).query(String.class).list());
+	}
+
+	/**
+	 * Notes what Airtable shows now; answers the keys of those whose record turned out to
+	 * be another row's.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public Set<String> written(Mirrored table, List<Written> rows) {
+		var left = new HashSet<>(rows.stream().map(Written::key).toList());
+		this.jdbc.sql(table.sql("""
+				UPDATE {table} t SET mirrored_version = greatest(t.mirrored_version, s.version), airtable_id = s.record,
+					mirror_cells = CASE WHEN t.version = s.version THEN '{}' ELSE t.mirror_cells END
+				FROM (SELECT DISTINCT ON (record) * FROM unnest(:keys::{type}[], :versions::bigint[], :records::text[])
+					AS s (key, version, record) ORDER BY record, key) s
+				WHERE t.{key} = s.key
+					AND NOT EXISTS (SELECT 1 FROM {table} o WHERE o.airtable_id = s.record AND o.{key} <> s.key)
+				RETURNING t.{key}::text
+				"""))
+			.param("keys", array(rows.stream().map(Written::key)))
+			.param("versions", rows.stream().map(Written::version).toArray(Long[]::new))
+			.param("records", array(rows.stream().map(Written::airtableId)))
+			.query(String.class)
+			.list()
+			.forEach(left::remove);
+		unpark(table, rows);
+		return left;
+	}
+
+	/** Forgets records that were deleted in Airtable: their rows will be shown anew. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void forget(Mirrored table, Collection<String> keys) {
+		this.jdbc
+			.sql(table
+				.sql("UPDATE {table} SET airtable_id = NULL, mirror_key = NULL WHERE {key} = ANY (:keys::{type}[])"))
+			.param("keys", keys.toArray(String[]::new))
+			.update();
+	}
+
+	private void unpark(Mirrored table, List<Written> rows) {
+		this.jdbc.sql("DELETE FROM parked WHERE step = :step AND key = ANY (:names)")
+			.param("step", STEP)
+			.param("names", array(rows.stream().map((row) -> table.name(row.key()))))
+			.update();
+	}
+
+	/** How far Airtable is behind, table by table. */
+	public List<Lag> lag() {
+		return Stream.of(Mirrored.values()).map(this::lag).toList();
+	}
+
+	private Lag lag(Mirrored table) {
+		return this.jdbc.sql(table.sql("""
+				SELECT count(*) AS waiting, count(*) FILTER (WHERE due) AS due,
+					coalesce(extract(epoch FROM max(clock_timestamp() - t.mirror_due) FILTER (WHERE due)), 0) AS seconds
+				FROM (SELECT t.*, mirror_due < clock_timestamp() AND {ready} AS due FROM {table} t
+					WHERE version > mirrored_version AND mirror_due < 'infinity') t
+				"""))
+			.query((rs, _) -> new Lag(table, rs.getLong("waiting"), rs.getLong("due"),
+					Duration.ofMillis(Math.round(rs.getDouble("seconds") * 1000))))
+			.single();
+	}
+
+	private static String[] array(Stream<String> texts) {
+		return texts.toArray(String[]::new);
+	}
+
+	/** A row that Airtable shows in that version. */
+	public record Written(String key, long version, String airtableId) {
+	}
+
+	/**
+	 * How far Airtable is behind with a table.
+	 *
+	 * @param waiting rows that Airtable has not seen as they are
+	 * @param due those of them that should have been written by now
+	 * @param oldest how long the oldest of these has been due
+	 */
+	public record Lag(Mirrored table, long waiting, long due, Duration oldest) {
+	}
+
+}

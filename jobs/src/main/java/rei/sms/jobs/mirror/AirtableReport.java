@@ -1,0 +1,102 @@
+package rei.sms.jobs.mirror;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import rei.sms.db.operations.Problem;
+import rei.sms.db.operations.Problems;
+import rei.sms.jobs.airtable.AirtableProperties;
+import rei.sms.jobs.airtable.BillingStopped;
+import rei.sms.jobs.airtable.Fault;
+import rei.sms.jobs.airtable.Forbidden;
+import rei.sms.jobs.airtable.Table;
+import rei.sms.jobs.http.Unavailable;
+
+/**
+ * Says what keeps Airtable from showing everything, and takes it back once it is mended.
+ */
+@Component
+class AirtableReport {
+
+	private static final String UNSET = "airtable-settings";
+
+	private static final String UNAVAILABLE = "airtable-unavailable";
+
+	private static final String FORBIDDEN = "airtable-forbidden";
+
+	private static final String BILLING = "airtable-billing";
+
+	private static final String SCHEMA = "airtable-schema";
+
+	private final Problems problems;
+
+	private final AirtableProperties properties;
+
+	private final Clock clock;
+
+	AirtableReport(Problems problems, AirtableProperties properties, Clock clock) {
+		this.problems = problems;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/** Whether Airtable can be called at all; says so when it can't. */
+	boolean isConfigured() {
+		var faults = this.properties.faults();
+		if (faults.isEmpty()) {
+			this.problems.clear(UNSET);
+			return true;
+		}
+		report(UNSET, "", "Airtable is not used: " + String.join("; ", faults),
+				"set AIRTABLE_API_KEY and LEADS_CONVOS_BASE");
+		return false;
+	}
+
+	/** Airtable answered for a table: its base is well. */
+	void reached(Table table) {
+		var base = this.properties.baseId(table.base());
+		this.problems.clear(UNAVAILABLE, base);
+		this.problems.clear(FORBIDDEN, base);
+		this.problems.clear(BILLING, base);
+	}
+
+	/** Airtable could not be reached, or not be used. */
+	void unavailable(Table table, Unavailable reason) {
+		var base = this.properties.baseId(table.base());
+		var what = String.valueOf(reason.getMessage());
+		switch (reason) {
+			case Forbidden _ -> report(FORBIDDEN, base, what,
+					"give the token this base and the scopes data.records:read, data.records:write, schema.bases:read");
+			case BillingStopped _ ->
+				report(BILLING, base, what, "wait for the next month or take a larger plan; the backlog is kept");
+			default -> report(UNAVAILABLE, base, what, "nothing is lost: it is tried again at the next run");
+		}
+	}
+
+	/** What a table's base lacks; what is no longer lacking is taken back. */
+	void lacks(Table table, Collection<Fault> faults) {
+		faults.forEach((fault) -> report(SCHEMA, subject(fault), fault.what(), fault.fix()));
+		var standing = faults.stream().map(AirtableReport::subject).collect(Collectors.toSet());
+		this.problems.all()
+			.stream()
+			.filter((problem) -> problem.code().equals(SCHEMA) && isAbout(problem, table))
+			.filter((problem) -> !standing.contains(problem.subject()))
+			.forEach((problem) -> this.problems.clear(SCHEMA, problem.subject()));
+	}
+
+	private static boolean isAbout(Problem problem, Table table) {
+		return problem.subject().equals(table.usualName()) || problem.subject().startsWith(table.usualName() + ".");
+	}
+
+	private static String subject(Fault fault) {
+		return fault.table().usualName() + (fault.field().isEmpty() ? "" : "." + fault.field());
+	}
+
+	private void report(String code, String subject, String what, String fix) {
+		this.problems.report(code, subject, what, fix, this.clock.instant());
+	}
+
+}
