@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,52 +38,51 @@ public class Outbox {
 	 * must exist.
 	 */
 	public void queue(List<OutboundText> texts, Instant now) {
-		for (var text : texts) {
-			log(text, now);
-			this.jdbc.sql("""
-					INSERT INTO outbox (conversation_id, seller_phone, our_number, campaign_id, market, kind, priority,
-						state, not_before, expires_at, segments, queued_at)
-					VALUES (:id, :seller, :ours, :campaign, :market, :kind, :priority, 'QUEUED', :notBefore, :expiresAt,
-						:segments, :now)
-					""")
-				.param("id", text.id())
-				.param("seller", text.sellerPhone().e164())
-				.param("ours", Sql.orNull(text.ourNumber()))
-				.param("campaign", text.campaignId())
-				.param("market", text.market())
-				.param("kind", text.kind().name())
-				.param("priority", text.kind().priority())
-				.param("notBefore", Sql.at(text.notBefore()))
-				.param("expiresAt", Sql.orNull(text.expiresAt()))
-				.param("segments", text.segments())
-				.param("now", Sql.at(now))
-				.update();
-		}
-	}
-
-	private void log(OutboundText text, Instant now) {
-		this.jdbc
-			.sql("""
+		bind("""
+				WITH text AS (
+					SELECT * FROM unnest(:ids::uuid[], :sellers::text[], :ours::text[], :bodies::text[], :kinds::text[],
+						:priorities::integer[], :writers::text[], :stages::text[], :campaigns::uuid[], :templates::uuid[],
+						:markets::text[], :inReplyTo::uuid[], :segments::integer[], :notBefore::timestamptz[],
+						:expiresAt::timestamptz[])
+						AS t (id, seller, ours, body, kind, priority, writer, stage, campaign, template, market, in_reply_to,
+							segments, not_before, expires_at)),
+				logged AS (
 					INSERT INTO conversation (id, direction, kind, seller_phone, our_number, body, status, stage, processed_by,
 						prospect_id, lead_id, campaign_id, template_version_id, in_reply_to, segments, created_at)
-					SELECT :id, 'OUTBOUND', :kind, k.phone, :ours, :body, 'QUEUED', coalesce(:stage, k.stage), :processedBy,
-						CASE WHEN k.lead_id IS NULL THEN k.prospect_id END, k.lead_id, :campaign, :template, :inReplyTo,
-						:segments, :now
-					FROM contact k WHERE k.phone = :seller
-					""")
-			.param("id", text.id())
-			.param("seller", text.sellerPhone().e164())
-			.param("ours", Sql.orNull(text.ourNumber()))
-			.param("kind", text.kind().name())
-			.param("body", text.body())
-			.param("stage", Sql.orNull(text.stage()))
-			.param("processedBy", text.processedBy().name())
-			.param("campaign", text.campaignId())
-			.param("template", text.templateVersionId())
-			.param("inReplyTo", text.inReplyTo())
-			.param("segments", text.segments())
-			.param("now", Sql.at(now))
-			.update();
+					SELECT t.id, 'OUTBOUND', t.kind, k.phone, t.ours, t.body, 'QUEUED', coalesce(t.stage, k.stage), t.writer,
+						CASE WHEN k.lead_id IS NULL THEN k.prospect_id END, k.lead_id, t.campaign, t.template, t.in_reply_to,
+						t.segments, :now
+					FROM text t JOIN contact k ON k.phone = t.seller)
+				INSERT INTO outbox (conversation_id, seller_phone, our_number, campaign_id, market, kind, priority,
+					state, not_before, expires_at, segments, queued_at)
+				SELECT id, seller, ours, campaign, market, kind, priority, 'QUEUED', not_before, expires_at, segments, :now
+				FROM text
+				""", texts).param("now", Sql.at(now)).update();
+	}
+
+	private JdbcClient.StatementSpec bind(String sql, List<OutboundText> texts) {
+		return this.jdbc.sql(sql)
+			.param("ids", column(texts, OutboundText::id))
+			.param("sellers", column(texts, OutboundText::sellerPhone))
+			.param("ours", column(texts, OutboundText::ourNumber))
+			.param("bodies", column(texts, OutboundText::body))
+			.param("kinds", column(texts, OutboundText::kind))
+			.param("priorities", column(texts, (text) -> text.kind().priority()))
+			.param("writers", column(texts, OutboundText::processedBy))
+			.param("stages", column(texts, (text) -> Sql.orNull(text.stage())))
+			.param("campaigns", column(texts, OutboundText::campaignId))
+			.param("templates", column(texts, OutboundText::templateVersionId))
+			.param("markets", column(texts, OutboundText::market))
+			.param("inReplyTo", column(texts, OutboundText::inReplyTo))
+			.param("segments", column(texts, OutboundText::segments))
+			.param("notBefore", column(texts, OutboundText::notBefore))
+			.param("expiresAt", column(texts, OutboundText::expiresAt));
+	}
+
+	/** One value of each text, in the words that SQL casts. */
+	private static @Nullable String[] column(List<OutboundText> texts,
+			Function<OutboundText, @Nullable Object> value) {
+		return texts.stream().map(value).map((word) -> Objects.toString(word, null)).toArray(String[]::new);
 	}
 
 	/**
