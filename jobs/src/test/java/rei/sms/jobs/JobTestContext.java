@@ -3,8 +3,7 @@ package rei.sms.jobs;
 import java.time.Clock;
 import java.time.Instant;
 
-import javax.sql.DataSource;
-
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -32,8 +31,12 @@ public class JobTestContext {
 	public static final Instant MONDAY_NOON = Instant.parse("2026-11-23T18:00:00Z");
 
 	@Bean
-	DataSource dataSource() {
-		return TestDatabase.fresh();
+	HikariDataSource dataSource() {
+		var pool = new HikariDataSource();
+		pool.setJdbcUrl(TestDatabase.freshUrl());
+		pool.setUsername("postgres");
+		pool.setPassword("postgres");
+		return pool;
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,22 @@ public class Contacts {
 					ON CONFLICT (phone) DO NOTHING
 					""")
 			.param("phones", Sql.array(phones))
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/** Makes sure that each phone has a contact, a new one of the prospect named. */
+	public void ensure(Map<PhoneNumber, UUID> prospects, Instant now) {
+		this.jdbc.sql("""
+				INSERT INTO contact (phone, prospect_id, our_number, created_at)
+				SELECT t.phone, t.prospect_id, p.our_number, :now
+				FROM unnest(:phones::text[], :prospects::uuid[]) AS t (phone, prospect_id)
+				JOIN prospect p ON p.id = t.prospect_id
+				ORDER BY t.phone
+				ON CONFLICT (phone) DO NOTHING
+				""")
+			.param("phones", Sql.array(prospects.keySet()))
+			.param("prospects", prospects.values().toArray(UUID[]::new))
 			.param("now", Sql.at(now))
 			.update();
 	}

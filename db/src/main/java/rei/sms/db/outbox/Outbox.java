@@ -57,7 +57,10 @@ public class Outbox {
 					state, not_before, expires_at, segments, queued_at)
 				SELECT id, seller, ours, campaign, market, kind, priority, 'QUEUED', not_before, expires_at, segments, :now
 				FROM text
-				""", texts).param("now", Sql.at(now)).update();
+				""",
+				texts)
+			.param("now", Sql.at(now))
+			.update();
 	}
 
 	private JdbcClient.StatementSpec bind(String sql, List<OutboundText> texts) {
@@ -80,8 +83,7 @@ public class Outbox {
 	}
 
 	/** One value of each text, in the words that SQL casts. */
-	private static @Nullable String[] column(List<OutboundText> texts,
-			Function<OutboundText, @Nullable Object> value) {
+	private static @Nullable String[] column(List<OutboundText> texts, Function<OutboundText, @Nullable Object> value) {
 		return texts.stream().map(value).map((word) -> Objects.toString(word, null)).toArray(String[]::new);
 	}
 

@@ -105,7 +105,7 @@ class EnrichmentJobTests {
 		this.jdbc.sql("""
 				CREATE FUNCTION break_now() RETURNS trigger LANGUAGE plpgsql AS $$
 				BEGIN
-					IF EXISTS (SELECT 1 FROM broken) THEN RAISE EXCEPTION 'lost' USING ERRCODE = '08006'; END IF;
+					IF EXISTS (SELECT 1 FROM broken) THEN RAISE EXCEPTION 'lost' USING ERRCODE = '53200'; END IF;
 					RETURN NEW;
 				END $$
 				""").update();
