@@ -69,11 +69,15 @@ public class Threads {
 
 	/** What the gate decided about a message, and how each attempt ended. */
 	public List<Map<String, Object>> decisions(UUID id) {
-		return this.jdbc.sql("""
-				SELECT decided_at, allowed, rule, reason, rule_version, zone, next_at, our_number, segments, outcome, status,
-					sid, error_code, error, finished_at
-				FROM attempt WHERE conversation_id = :id ORDER BY id
-				""").param("id", id).query().listOfRows();
+		return this.jdbc
+			.sql("""
+					SELECT decided_at, allowed, rule, reason, rule_version, zone, next_at, our_number, segments, outcome, status,
+						sid, error_code, error, finished_at
+					FROM attempt WHERE conversation_id = :id ORDER BY id
+					""")
+			.param("id", id)
+			.query()
+			.listOfRows();
 	}
 
 	private static ThreadMessage message(ResultSet rs, int row) throws SQLException {

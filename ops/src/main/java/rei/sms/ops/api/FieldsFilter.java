@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets every route but the webhooks and the pages take its fields from the query, a form or a JSON object alike; names
- * match whatever their case, {@code _} and {@code -}.
+ * Lets every route but the webhooks and the pages take its fields from the query, a form
+ * or a JSON object alike; names match whatever their case, {@code _} and {@code -}.
  */
 @Component
 @ConditionalOnWebApplication
@@ -56,8 +56,9 @@ class FieldsFilter extends OncePerRequestFilter {
 		catch (JacksonException | IllegalArgumentException ex) {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			response.getWriter().write("""
-					{"type":"about:blank","title":"Bad Request","status":400,"detail":"the body is not a JSON object"}""");
+			response.getWriter()
+				.write("""
+						{"type":"about:blank","title":"Bad Request","status":400,"detail":"the body is not a JSON object"}""");
 		}
 	}
 

@@ -61,8 +61,7 @@ class MessageController {
 			.body(Map.of("conversation_id", text.id(), "not_before", text.notBefore().toString()));
 	}
 
-	private OutboundText queue(PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber,
-			String body) {
+	private OutboundText queue(PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body) {
 		if (this.suppressions.isSuppressed(sellerPhone)) {
 			throw new Refused(HttpStatus.CONFLICT, "To has opted out: nothing may be sent to it");
 		}

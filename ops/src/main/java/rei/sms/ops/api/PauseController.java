@@ -69,9 +69,7 @@ class PauseController {
 	}
 
 	private static String e164(String text) {
-		return PhoneNumber.tryParse(text)
-			.orElseThrow(() -> Refused.malformed("number is not a phone number"))
-			.e164();
+		return PhoneNumber.tryParse(text).orElseThrow(() -> Refused.malformed("number is not a phone number")).e164();
 	}
 
 	private static Map<String, @Nullable String> shown(Pause pause) {
