@@ -2,6 +2,7 @@ package rei.sms.jobs.airtable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +49,17 @@ public final class Formula {
 	 */
 	public static Formula modifiedSince(Instant time) {
 		return new Formula("IS_AFTER(LAST_MODIFIED_TIME()," + instant(time.minus(Duration.ofSeconds(1))) + ")");
+	}
+
+	/**
+	 * Somebody changed one of these fields, or made the record, since then; up to a
+	 * second too many rather than one too few.
+	 */
+	public static Formula changedSince(Instant time, Collection<String> fields) {
+		var since = instant(time.minus(Duration.ofSeconds(1)));
+		var watched = fields.stream().map(Formula::reference).collect(Collectors.joining(","));
+		return any(new Formula("IS_AFTER(LAST_MODIFIED_TIME(" + watched + ")," + since + ")"),
+				new Formula("IS_AFTER(CREATED_TIME()," + since + ")"));
 	}
 
 	/** The record is this one. */

@@ -21,6 +21,7 @@ final class ListUrl {
 		for (int i = 0; i < query.sort().size(); i++) {
 			url.addQueryParameter("sort[" + i + "][field]", query.sort().get(i));
 		}
+		query.view().ifPresent((view) -> url.addQueryParameter("view", view));
 		cursor.ifPresent((offset) -> url.addQueryParameter("offset", offset));
 		return url.build();
 	}
@@ -33,6 +34,7 @@ final class ListUrl {
 		}
 		query.filter().ifPresent((filter) -> body.put("filterByFormula", filter.toString()));
 		body.put("sort", query.sort().stream().map((field) -> Map.of("field", field)).toList());
+		query.view().ifPresent((view) -> body.put("view", view));
 		cursor.ifPresent((offset) -> body.put("offset", offset));
 		return body;
 	}

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,16 @@ public final class Reading {
 			.map(String::strip)
 			.filter((text) -> !text.isEmpty())
 			.findFirst();
+	}
+
+	/** Every text and number of the record, by the base's own names. */
+	public Map<String, String> texts() {
+		return this.record.cells()
+			.entrySet()
+			.stream()
+			.filter((cell) -> cell.getValue().isString() || cell.getValue().isNumber())
+			.filter((cell) -> !cell.getValue().asString().isBlank())
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (cell) -> cell.getValue().asString().strip()));
 	}
 
 	/** The word of a vocabulary, whichever known spelling the base uses. */

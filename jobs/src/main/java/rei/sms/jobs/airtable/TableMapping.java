@@ -78,6 +78,15 @@ public final class TableMapping {
 		return schemas(field).stream().map(FieldSchema::name).toList();
 	}
 
+	/** The base's names of all fields that link to nothing, known to us or not. */
+	public List<String> plainNames() {
+		return this.schema.stream()
+			.flatMap((schema) -> schema.fields().stream())
+			.filter((field) -> !field.isLink())
+			.map(FieldSchema::name)
+			.toList();
+	}
+
 	/** The table's id, which webhooks use. */
 	public Optional<String> tableId() {
 		return this.schema.map(TableSchema::id);

@@ -45,14 +45,13 @@ class AirtableReport {
 
 	/** Whether Airtable can be called at all; says so when it can't. */
 	boolean isConfigured() {
-		var faults = this.properties.faults();
-		if (faults.isEmpty()) {
-			this.problems.clear(UNSET);
-			return true;
+		if (this.properties.apiKey().isBlank() || this.properties.leadsConvosBase().isBlank()) {
+			report(UNSET, "", "Airtable is not used: it shows nothing and nobody's edits are taken over",
+					"set AIRTABLE_API_KEY and LEADS_CONVOS_BASE");
+			return false;
 		}
-		report(UNSET, "", "Airtable is not used: " + String.join("; ", faults),
-				"set AIRTABLE_API_KEY and LEADS_CONVOS_BASE");
-		return false;
+		this.problems.clear(UNSET);
+		return true;
 	}
 
 	/** Airtable answered for a table: its base is well. */
