@@ -171,6 +171,20 @@ class WayOfAMessageTests {
 	}
 
 	@Test
+	void suppressManyAtOnceKeepsOneForEachPhoneAndTheStopFirst() {
+		var ben = new PhoneNumber("+17135550102");
+		this.suppressions.suppress(List.of(
+				new Suppression(ANN, SuppressionReason.WRONG_NUMBER, SuppressionSource.AUTORESPONDER, null, null, NOW),
+				stop(), new Suppression(ben, SuppressionReason.DNC, SuppressionSource.MANUAL, null, "SM4", NOW)));
+		assertThat(this.suppressions.find(ANN)).contains(stop());
+		assertThat(this.suppressions.find(ben).orElseThrow().reason()).isEqualTo(SuppressionReason.DNC);
+		this.suppressions.suppress(
+				List.of(new Suppression(ANN, SuppressionReason.DNC, SuppressionSource.MANUAL, "later", "SM5", NOW)));
+		assertThat(this.suppressions.find(ANN)).contains(stop());
+		assertThat(count("suppression_event")).isEqualTo(2);
+	}
+
+	@Test
 	void leaseIsTakenOnceAndSeenByTheStop() {
 		assertThat(this.suppressions.lease(List.of(ANN), Duration.ofSeconds(30))).containsExactly(ANN);
 		assertThat(this.suppressions.lease(List.of(ANN), Duration.ofSeconds(30))).isEmpty();

@@ -21,11 +21,10 @@ class AfterStop {
 	}
 
 	void settle(Kept kept) {
-		if (!kept.staged().request().isStop()) {
-			return;
+		if (kept.isStop() && kept.sendMayBegin()) {
+			this.lastCalls.await(kept.message().sellerPhone());
 		}
-		this.lastCalls.await(kept.message().sellerPhone());
-		if (kept.isNew()) {
+		if (kept.isStop() && kept.isNew() && this.confirmation.isWanted()) {
 			confirm(kept);
 		}
 	}

@@ -40,7 +40,11 @@ class StopConfirmation {
 		this.outbox = outbox;
 	}
 
-	/** Queues it, where it is wanted and we know which number was texted. */
+	boolean isWanted() {
+		return this.properties.text().isPresent();
+	}
+
+	/** Queues it, where we know which number was texted. */
 	@Transactional
 	void confirm(InboundMessage stop) {
 		if (stop.ourNumber() != null && madeSuppression(stop)) {
@@ -49,7 +53,7 @@ class StopConfirmation {
 	}
 
 	private boolean madeSuppression(InboundMessage stop) {
-		return this.properties.text().isPresent() && this.suppressions.find(stop.sellerPhone())
+		return this.suppressions.find(stop.sellerPhone())
 			.filter((suppression) -> stop.sid().value().equals(suppression.sid()))
 			.isPresent();
 	}

@@ -17,9 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param warmUp how long the webhooks are tried out before readiness
  */
 @ConfigurationProperties("webhooks")
-public record WebhookProperties(@DefaultValue("") String token, @DefaultValue("") String secret, @DefaultValue("") String publicUrl,
-		@DefaultValue("4096") int waiting, @DefaultValue("512") int together, @DefaultValue("10s") Duration patience,
-		@DefaultValue("2s") Duration warmUp) {
+public record WebhookProperties(@DefaultValue("") String token, @DefaultValue("") String secret,
+		@DefaultValue("") String publicUrl, @DefaultValue("4096") int waiting, @DefaultValue("512") int together,
+		@DefaultValue("10s") Duration patience, @DefaultValue("2s") Duration warmUp) {
 
 	public WebhookProperties {
 		if (!secret.isEmpty() && publicUrl.isEmpty()) {

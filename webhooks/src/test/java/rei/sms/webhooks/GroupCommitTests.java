@@ -99,7 +99,8 @@ class GroupCommitTests {
 		var group = group(LIMITS, this::doubled);
 		var answers = holdFirstAndSend(group, 10);
 		var closing = this.callers.submit(group::close);
-		Awaitility.await().untilAsserted(() -> assertThatThrownBy(() -> group.commit(99)).isInstanceOf(Overloaded.class));
+		Awaitility.await()
+			.untilAsserted(() -> assertThatThrownBy(() -> group.commit(99)).isInstanceOf(Overloaded.class));
 		this.letGo.countDown();
 		closing.get();
 		for (var n = 0; n < 10; n++) {

@@ -32,9 +32,9 @@ class MalformedBodiesHttpTests {
 			"{\"From\":[[[1]]],\"Body\":\"x\"}", "{\"From\":true,\"Body\":\"x\"}", "{\"From\":1e400,\"Body\":\"x\"}",
 			"{\"From\":-0,\"Body\":\"x\"}", "{\"From\":" + "9".repeat(5000) + "}", "{\"From\":0x1F}", "{\"From\":NaN}",
 			"{\"From\":\"\\uD800\",\"Body\":\"x\"}", "{\"From\":\"\\u0000\",\"Body\":\"\\u0000\"}",
-			"{\"From\":\"\\x\"}", "{\"From\":\"\\u12\"}", "{\"From\":\"a\nb\"}", "{\"From\":\"",
-			"{\"a\":".repeat(2000), "[".repeat(20_000), "{\"From\":\"x\"} // comment", "{\"Fröm\":\"x\"}",
-			"{\"\":\"\"}", "{\"Body\":\"\",\"From\":\"\"}", "{\"MediaUrl0\":{}}", "{\"MediaUrls\":[null,{}]}");
+			"{\"From\":\"\\x\"}", "{\"From\":\"\\u12\"}", "{\"From\":\"a\nb\"}", "{\"From\":\"", "{\"a\":".repeat(2000),
+			"[".repeat(20_000), "{\"From\":\"x\"} // comment", "{\"Fröm\":\"x\"}", "{\"\":\"\"}",
+			"{\"Body\":\"\",\"From\":\"\"}", "{\"MediaUrl0\":{}}", "{\"MediaUrls\":[null,{}]}");
 
 	private static final List<String> FORMS = List.of("", "&", "=", "&&==&&", "From", "From=", "=From", "From=&Body=",
 			"From=%", "From=%2", "From=%zz&Body=x", "From=%FF%FE&Body=x", "Body=%C3%28&From=%2B17135550101",
@@ -54,8 +54,9 @@ class MalformedBodiesHttpTests {
 
 	static Stream<Arguments> bodies() {
 		return Stream.of("/inbound", "/outbound", "/delivery")
-			.flatMap((path) -> Stream.of(JSON_BODIES.stream().map((body) -> Arguments.of(path, HttpWebhooks.JSON, utf8(body))),
-					FORMS.stream().map((body) -> Arguments.of(path, HttpWebhooks.FORM, utf8(body))), others(path))
+			.flatMap((path) -> Stream
+				.of(JSON_BODIES.stream().map((body) -> Arguments.of(path, HttpWebhooks.JSON, utf8(body))),
+						FORMS.stream().map((body) -> Arguments.of(path, HttpWebhooks.FORM, utf8(body))), others(path))
 				.flatMap((arguments) -> arguments));
 	}
 
@@ -68,8 +69,8 @@ class MalformedBodiesHttpTests {
 				Arguments.of(path, "multipart/form-data", good),
 				Arguments.of(path, "multipart/form-data;boundary=x", utf8("--x\r\nContent-Disposition: broken")),
 				Arguments.of(path, HttpWebhooks.JSON, broken(good)),
-				Arguments.of(path, HttpWebhooks.JSON, new String(good, StandardCharsets.UTF_8)
-					.getBytes(StandardCharsets.UTF_16)),
+				Arguments.of(path, HttpWebhooks.JSON,
+						new String(good, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16)),
 				Arguments.of(path, HttpWebhooks.JSON, Arrays.copyOf(good, 70_000)),
 				Arguments.of(path, HttpWebhooks.FORM, Arrays.copyOf(good, 300_000)),
 				Arguments.of(path, HttpWebhooks.FORM, utf8(HttpWebhooks.encode(overlongSid(path)))));
@@ -91,8 +92,9 @@ class MalformedBodiesHttpTests {
 
 	static Stream<Arguments> odd() {
 		return Stream.of("/inbound", "/outbound", "/delivery")
-			.flatMap((path) -> Stream.of("a\\u0000b", "\\uD83D", "\\uDC00x", "x\\uD83D\\u0041", "\\uFFFF", "\\uFEFF",
-					"9".repeat(60_000), "'; DROP TABLE inbound; --", "{braces}", "\\\\", "%s%n%1$s")
+			.flatMap((path) -> Stream
+				.of("a\\u0000b", "\\uD83D", "\\uDC00x", "x\\uD83D\\u0041", "\\uFFFF", "\\uFEFF", "9".repeat(60_000),
+						"'; DROP TABLE inbound; --", "{braces}", "\\\\", "%s%n%1$s")
 				.map((text) -> Arguments.of(path, text)));
 	}
 
@@ -102,8 +104,8 @@ class MalformedBodiesHttpTests {
 		var sid = Samples.sid();
 		var answer = this.http.json(path, """
 				{"MessageSid":"%s","From":"+17135550101","To":"+18325550100","Body":"%s","MessageStatus":"sent",
-				"ErrorCode":"%s","Campaign":"%s","NumSegments":1e999,"Extra":{"deep":[1,{"a":null}]}}"""
-			.formatted(sid, "x" + text, text, text));
+				"ErrorCode":"%s","Campaign":"%s","NumSegments":1e999,"Extra":{"deep":[1,{"a":null}]}}""".formatted(sid,
+				"x" + text, text, text));
 		assertThat(answer.statusCode()).as(answer.body()).isIn(200, 413);
 		if (answer.statusCode() == 200) {
 			assertThat(this.jdbc.sql("SELECT count(*) FROM " + Samples.table(path) + " WHERE sid = ?")

@@ -62,10 +62,11 @@ class OptOutHttpTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "STOP", "stop", " Stop ", "STOP!", "s t o p", "UNSUBSCRIBE", "REMOVE", "OPT OUT", "opt-out",
-			"OptOut", "stopall", "Stop all", "quit", "end", "revoke", "cancel", "unsub", "remove me", "arret", "alto",
-			"baja", "no mas", "No Más", "stop2quit", "stpo", "STIP", "stop please", "🛑", "Stop texting me",
-			"Don't text me anymore", "take me off your list", "lose my number", "Take my contact info off please" })
+	@ValueSource(strings = { "STOP", "stop", " Stop ", "STOP!", "s t o p", "UNSUBSCRIBE", "REMOVE", "OPT OUT",
+			"opt-out", "OptOut", "stopall", "Stop all", "quit", "end", "revoke", "cancel", "unsub", "remove me",
+			"arret", "alto", "baja", "no mas", "No Más", "stop2quit", "stpo", "STIP", "stop please", "🛑",
+			"Stop texting me", "Don't text me anymore", "take me off your list", "lose my number",
+			"Take my contact info off please" })
 	void stopSuppressesAndCancelsBeforeItIsAnswered(String body) {
 		queue(this.seller);
 		var text = from(this.seller, body);
@@ -155,14 +156,16 @@ class OptOutHttpTests {
 		var begun = System.nanoTime();
 		ok(this.http.form("/inbound", from(this.seller, "STOP")));
 		assertThat(this.suppressions.leaseLeft(List.of(this.seller))).isZero();
-		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(3));
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(300),
+				Duration.ofSeconds(3));
 	}
 
 	private void queue(PhoneNumber phone) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.contacts.ensure(List.of(phone), Instant.now());
-			this.outbox.queue(List.of(new OutboundText(UUID.randomUUID(), phone, new PhoneNumber(Samples.OURS), "Hi",
-					TextKind.CAMPAIGN, ProcessedBy.CAMPAIGN_RUNNER, null, null, null, null, null, 1, Instant.now(), null)),
+			this.outbox.queue(List
+				.of(new OutboundText(UUID.randomUUID(), phone, new PhoneNumber(Samples.OURS), "Hi", TextKind.CAMPAIGN,
+						ProcessedBy.CAMPAIGN_RUNNER, null, null, null, null, null, 1, Instant.now(), null)),
 					Instant.now());
 		});
 	}

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the provider says when all is well; every call is about another seller and message. */
+/**
+ * What the provider says when all is well; every call is about another seller and
+ * message.
+ */
 final class Samples {
 
 	static final String OURS = "+18325550100";

@@ -25,8 +25,7 @@ class TokenHttpTests {
 
 	private static final String CRON = WebhookApplication.CRON_TOKEN;
 
-	private static final List<String> WEBHOOKS = List.of("/inbound", "/outbound", "/delivery", "/delivery/",
-			"/status");
+	private static final List<String> WEBHOOKS = List.of("/inbound", "/outbound", "/delivery", "/delivery/", "/status");
 
 	private static final List<String> OTHERS = List.of("/jobs/autolinker", "/cron/all", "/messages", "/metrics",
 			"/conversations/1");
@@ -52,9 +51,10 @@ class TokenHttpTests {
 	}
 
 	static Stream<Arguments> doors() {
-		return Stream.of(door(WEBHOOKS, HOOK, 200), door(WEBHOOKS, CRON, 401), door(WEBHOOKS, "", 401),
-				door(WEBHOOKS, "guess", 401), door(OTHERS, CRON, 200), door(OTHERS, HOOK, 401),
-				door(OTHERS, "", 401), door(OTHERS, CRON + "x", 401))
+		return Stream
+			.of(door(WEBHOOKS, HOOK, 200), door(WEBHOOKS, CRON, 401), door(WEBHOOKS, "", 401),
+					door(WEBHOOKS, "guess", 401), door(OTHERS, CRON, 200), door(OTHERS, HOOK, 401),
+					door(OTHERS, "", 401), door(OTHERS, CRON + "x", 401))
 			.flatMap((arguments) -> arguments);
 	}
 
@@ -115,7 +115,8 @@ class TokenHttpTests {
 
 	@Test
 	void tokenIsGoneFromTheQueryBehindTheFilter() {
-		assertThat(RawHttp.send(this.port, "GET", "/metrics?a=1&token=" + CRON + "&b=2", "", "")).contains("query=a=1&b=2");
+		assertThat(RawHttp.send(this.port, "GET", "/metrics?a=1&token=" + CRON + "&b=2", "", ""))
+			.contains("query=a=1&b=2");
 		assertThat(RawHttp.send(this.port, "GET", "/metrics?TOKEN=" + CRON, "", "")).contains("query=null");
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +23,10 @@ class WebhookApplication {
 	static final String CRON_TOKEN = "cron-secret";
 
 	@Bean
-	DataSource dataSource() {
+	DataSource dataSource(@Value("${test.database:there}") String database) {
 		var pool = new HikariDataSource();
-		pool.setJdbcUrl(TestDatabase.freshUrl());
+		pool.setJdbcUrl("away".equals(database) ? "jdbc:postgresql://127.0.0.1:1/away" : TestDatabase.freshUrl());
+		pool.setConnectionTimeout(1000);
 		pool.setUsername("postgres");
 		pool.setPassword("postgres");
 		pool.setMaximumPoolSize(16);

@@ -45,7 +45,8 @@ class WebhooksHttpTests {
 		var text = Samples.inbound("how much?");
 		var answer = ok(this.http.form("/inbound", text));
 		assertThat(answer).isEqualTo(json("""
-				{"status":"ok","conversation_id":"%s","linked_to":"prospect"}""".formatted(conversation("inbound", text))));
+				{"status":"ok","conversation_id":"%s","linked_to":"prospect"}"""
+			.formatted(conversation("inbound", text))));
 		assertThat(one("SELECT body FROM inbound WHERE sid = ?", text.get("MessageSid"))).isEqualTo("how much?");
 	}
 
@@ -144,9 +145,11 @@ class WebhooksHttpTests {
 				Samples.with(Samples.with(echo, "Campaign ID", "recCamp"), "Template ID", "recTemp")));
 		assertThat(answer.get("conversation_id").asString()).isEqualTo(conversation("outbound_echo", echo));
 		assertThat(answer.get("linked_to").asString()).isEqualTo("prospect");
-		assertThat(count("""
-				outbound_echo WHERE sid = ? AND campaign = 'recCamp' AND template = 'recTemp' AND processed_by = 'GPT_4O'
-				AND stage = 'INTEREST_FEELER' AND seller_phone = '%s'""".formatted(echo.get("To")), echo.get("MessageSid")))
+		assertThat(
+				count("""
+						outbound_echo WHERE sid = ? AND campaign = 'recCamp' AND template = 'recTemp' AND processed_by = 'GPT_4O'
+						AND stage = 'INTEREST_FEELER' AND seller_phone = '%s'"""
+					.formatted(echo.get("To")), echo.get("MessageSid")))
 			.isEqualTo(1);
 	}
 
@@ -184,8 +187,8 @@ class WebhooksHttpTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/inbound,From", "/inbound,Body", "/outbound,From", "/outbound,To", "/outbound,Body",
-			"/outbound,MessageSid", "/delivery,MessageSid", "/delivery,MessageStatus", "/delivery,To",
-			"/delivery,From", "/status,To", "/delivery/,From" })
+			"/outbound,MessageSid", "/delivery,MessageSid", "/delivery,MessageStatus", "/delivery,To", "/delivery,From",
+			"/status,To", "/delivery/,From" })
 	void missingFieldIsNamedAndNothingIsKept(String path, String field) {
 		var rest = Samples.without(Samples.good(path), field);
 		for (var incomplete : Set.of(rest, Samples.with(rest, field, " \t"))) {
@@ -201,12 +204,15 @@ class WebhooksHttpTests {
 	}
 
 	private void lead(String phone) {
-		this.jdbc.sql("""
-				WITH p AS (INSERT INTO prospect (id, phone1, created_at) VALUES (gen_random_uuid(), :phone, now()) RETURNING id),
-					l AS (INSERT INTO lead (id, phone, status, created_at) VALUES (gen_random_uuid(), :phone, 'NEW', now())
-						RETURNING id)
-				INSERT INTO contact (phone, prospect_id, lead_id, created_at) SELECT :phone, p.id, l.id, now() FROM p, l
-				""").param("phone", phone).update();
+		this.jdbc
+			.sql("""
+					WITH p AS (INSERT INTO prospect (id, phone1, created_at) VALUES (gen_random_uuid(), :phone, now()) RETURNING id),
+						l AS (INSERT INTO lead (id, phone, status, created_at) VALUES (gen_random_uuid(), :phone, 'NEW', now())
+							RETURNING id)
+					INSERT INTO contact (phone, prospect_id, lead_id, created_at) SELECT :phone, p.id, l.id, now() FROM p, l
+					""")
+			.param("phone", phone)
+			.update();
 	}
 
 	private String conversation(String table, Map<String, String> message) {

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,8 +45,7 @@ public class Suppressions {
 		}
 		var phones = suppressions.stream().map(Suppression::phone).distinct().sorted().toList();
 		meet(phones);
-		var sorted = suppressions.stream().sorted((a, b) -> a.phone().compareTo(b.phone())).toList();
-		sorted.forEach(this::keep);
+		keep(suppressions);
 		cancelQueued(phones);
 	}
 
@@ -137,35 +138,30 @@ public class Suppressions {
 				""").param("phones", Sql.array(phones)).update();
 	}
 
-	private void keep(Suppression suppression) {
-		var written = this.jdbc.sql("""
-				INSERT INTO suppression AS s (phone, reason, source, original_message, sid, since)
-				VALUES (:phone, :reason, :source, :message, :sid, :since)
-				ON CONFLICT (phone) DO UPDATE SET reason = excluded.reason, source = excluded.source,
-					original_message = excluded.original_message, sid = excluded.sid, since = excluded.since,
-					lifted_at = NULL, lifted_by = NULL
-				WHERE s.lifted_at IS NOT NULL OR (s.reason <> 'STOP' AND excluded.reason = 'STOP')
+	/** Of several for one phone a stop counts first, then the earliest. */
+	private void keep(List<Suppression> suppressions) {
+		this.jdbc.sql("""
+				WITH kept AS (
+					INSERT INTO suppression AS s (phone, reason, source, original_message, sid, since)
+					SELECT DISTINCT ON (m.phone) m.phone, m.reason, m.source, m.message, m.sid, m.since
+					FROM unnest(:phones::text[], :reasons::text[], :sources::text[], :messages::text[], :sids::text[],
+						:times::timestamptz[]) WITH ORDINALITY AS m (phone, reason, source, message, sid, since, place)
+					ORDER BY m.phone, m.reason <> 'STOP', m.place
+					ON CONFLICT (phone) DO UPDATE SET reason = excluded.reason, source = excluded.source,
+						original_message = excluded.original_message, sid = excluded.sid, since = excluded.since,
+						lifted_at = NULL, lifted_by = NULL
+					WHERE s.lifted_at IS NOT NULL OR (s.reason <> 'STOP' AND excluded.reason = 'STOP')
+					RETURNING phone, reason, source, original_message, sid, since)
+				INSERT INTO suppression_event (phone, event, reason, source, message, sid, at)
+				SELECT phone, 'SUPPRESSED', reason, source, original_message, sid, since FROM kept
 				""")
-			.param("phone", suppression.phone().e164())
-			.param("reason", suppression.reason().name())
-			.param("source", suppression.source().name())
-			.param("message", suppression.originalMessage())
-			.param("sid", suppression.sid())
-			.param("since", Sql.at(suppression.since()))
+			.param("phones", texts(suppressions, (suppression) -> suppression.phone().e164()))
+			.param("reasons", texts(suppressions, (suppression) -> suppression.reason().name()))
+			.param("sources", texts(suppressions, (suppression) -> suppression.source().name()))
+			.param("messages", texts(suppressions, Suppression::originalMessage))
+			.param("sids", texts(suppressions, Suppression::sid))
+			.param("times", texts(suppressions, (suppression) -> suppression.since().toString()))
 			.update();
-		if (written == 1) {
-			this.jdbc.sql("""
-					INSERT INTO suppression_event (phone, event, reason, source, message, sid, at)
-					VALUES (:phone, 'SUPPRESSED', :reason, :source, :message, :sid, :at)
-					""")
-				.param("phone", suppression.phone().e164())
-				.param("reason", suppression.reason().name())
-				.param("source", suppression.source().name())
-				.param("message", suppression.originalMessage())
-				.param("sid", suppression.sid())
-				.param("at", Sql.at(suppression.since()))
-				.update();
-		}
 	}
 
 	private void record(PhoneNumber phone, String event, String reason, String source, Instant at) {
@@ -202,6 +198,11 @@ public class Suppressions {
 		return new Suppression(Sql.phone(rs, "phone"), Sql.word(rs, "reason", SuppressionReason.class),
 				Sql.word(rs, "source", SuppressionSource.class), rs.getString("original_message"), rs.getString("sid"),
 				Sql.instant(rs, "since"));
+	}
+
+	private static @Nullable String[] texts(List<Suppression> suppressions,
+			Function<Suppression, @Nullable String> text) {
+		return suppressions.stream().map(text).toArray(String[]::new);
 	}
 
 }
