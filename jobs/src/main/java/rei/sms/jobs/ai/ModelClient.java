@@ -49,6 +49,9 @@ final class ModelClient {
 
 	/** Whether anybody answers there, for doctor. */
 	void knock() {
+		if (this.endpoint.model().isBlank()) {
+			throw unusable("the model's name is missing");
+		}
 		this.http.exchange(request("models").build(), Departure.AT_ONCE);
 	}
 

@@ -1,10 +1,7 @@
 package rei.sms.jobs.ai;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
-import okhttp3.HttpUrl;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -39,23 +36,11 @@ public record ModelProperties(@DefaultValue Endpoint phi3Mini, @DefaultValue End
 			return !this.url.isBlank();
 		}
 
-		private Stream<String> faults(ProcessedBy engine) {
-			return Stream
-				.of(isGiven() && HttpUrl.parse(this.url) == null ? engine.label() + ": the URL is malformed" : "",
-						isGiven() && this.model.isBlank() ? engine.label() + ": the model's name is missing" : "")
-				.filter((fault) -> !fault.isEmpty());
-		}
-
 		@Override
 		public String toString() {
 			return "Endpoint[" + this.model + "]";
 		}
 
-	}
-
-	/** What is missing or malformed; empty when all is well. */
-	public List<String> faults() {
-		return Stream.of(ProcessedBy.values()).flatMap((engine) -> endpoint(engine).faults(engine)).toList();
 	}
 
 	Endpoint endpoint(ProcessedBy engine) {

@@ -1,8 +1,6 @@
 package rei.sms.jobs.airtable;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import okhttp3.HttpUrl;
@@ -56,21 +54,6 @@ public record AirtableProperties(@DefaultValue("https://api.airtable.com") Strin
 		return name.isBlank() ? table.usualName() : name;
 	}
 
-	/**
-	 * What is missing or malformed, each with the property's name; empty when all is
-	 * well.
-	 */
-	public List<String> faults() {
-		var faults = new ArrayList<String>();
-		check(faults, HttpUrl.parse(this.apiUrl) != null, "airtable.api-url is not a URL");
-		check(faults, !this.apiKey.isBlank(), "airtable.api-key is missing");
-		check(faults, !this.leadsConvosBase.isBlank(), "airtable.leads-convos-base is missing");
-		check(faults, this.requestsPerSecond > 0 && this.requestsPerSecond <= 50,
-				"airtable.requests-per-second must be 1 to 50");
-		check(faults, this.monthlyCalls > 0, "airtable.monthly-calls must be positive");
-		return List.copyOf(faults);
-	}
-
 	Timeouts timeouts() {
 		return new Timeouts(this.connectTimeout, this.readTimeout,
 				this.connectTimeout.plus(this.longestWait).plus(this.readTimeout));
@@ -82,12 +65,6 @@ public record AirtableProperties(@DefaultValue("https://api.airtable.com") Strin
 
 	Request.Builder request(HttpUrl url) {
 		return new Request.Builder().url(url).header("Authorization", "Bearer " + this.apiKey);
-	}
-
-	private static void check(List<String> faults, boolean holds, String fault) {
-		if (!holds) {
-			faults.add(fault);
-		}
 	}
 
 	@Override

@@ -1,12 +1,10 @@
 package rei.sms.jobs.airtable;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,10 +24,6 @@ public final class FieldNames {
 		.flatMap((table) -> Field.of(table).stream())
 		.collect(Collectors.toUnmodifiableMap(Field::override, Function.identity()));
 
-	private static final Predicate<String> OVERRIDE = Pattern
-		.compile(Stream.of(Table.values()).map(Table::prefix).collect(Collectors.joining("|", "(", ")_\\w+_FIELD")))
-		.asMatchPredicate();
-
 	private final Map<String, String> overrides;
 
 	@Autowired
@@ -47,9 +41,9 @@ public final class FieldNames {
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (setting) -> setting.getValue().strip()));
 	}
 
-	/** Of the names of settings, those that look like an override and name no field. */
-	public static List<String> unknown(Collection<String> settings) {
-		return settings.stream().filter(OVERRIDE).filter((name) -> !KNOWN.containsKey(name)).sorted().toList();
+	/** The names of all settings that rename a field. */
+	public static Set<String> overrides() {
+		return KNOWN.keySet();
 	}
 
 	Optional<String> override(Field field) {

@@ -164,12 +164,10 @@ class ModelRouterTests {
 	}
 
 	@Test
-	void faultsNameWhatIsMissing() {
-		var off = new Endpoint("", "", "", Duration.ofSeconds(1), 1);
-		var properties = new ModelProperties(off, new Endpoint("nowhere", "m", "", Duration.ofSeconds(1), 1),
-				new Endpoint("http://localhost/v1", "", "", Duration.ofSeconds(1), 1), off, Duration.ofSeconds(5));
-		assertThat(properties.faults()).containsExactlyInAnyOrder("AI: Gemma 2: the model's name is missing",
-				"AI: Mistral 7B: the URL is malformed");
+	void checkNamesAModelWithoutAName() {
+		var nameless = new Endpoint(this.last.url(), "", "", Duration.ofSeconds(1), 1);
+		assertThat(router(endpoint(this.first, 1), nameless).check()).containsEntry(ProcessedBy.GPT_4O,
+				Optional.of("the model's name is missing"));
 	}
 
 	@Test

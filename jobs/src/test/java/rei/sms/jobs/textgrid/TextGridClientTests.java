@@ -128,10 +128,17 @@ class TextGridClientTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 500, 502, 503, 504, 408 })
+	@ValueSource(ints = { 502, 504, 408 })
 	void sendWhenTheProviderFailsIsUnknown(int status) {
 		answer(status, "<html>oops</html>");
 		assertThat(send()).isInstanceOf(Unknown.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 500, 503 })
+	void sendWhenTheProviderItselfFailsIsRefused(int status) {
+		answer(status, "{\"code\":20500,\"message\":\"Internal Server Error\"}");
+		assertThat(send()).isEqualTo(new Refused(String.valueOf(status), "Internal Server Error"));
 	}
 
 	@ParameterizedTest
