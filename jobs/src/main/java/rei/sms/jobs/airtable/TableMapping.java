@@ -82,7 +82,7 @@ public final class TableMapping {
 	public List<String> plainNames() {
 		return this.schema.stream()
 			.flatMap((schema) -> schema.fields().stream())
-			.filter((field) -> !field.isLink())
+			.filter((field) -> !field.type().equals("multipleRecordLinks"))
 			.map(FieldSchema::name)
 			.toList();
 	}
