@@ -140,8 +140,8 @@ public class Conversations {
 						summary = s.summary, classified_at = :now, processed_at = :now
 					FROM unnest(:ids::uuid[], :aiIntents::text[], :intents::text[], :stages::text[], :confidences::real[],
 						:versions::text[], :writers::text[], :summaries::text[])
-						AS s (id, ai_intent, intent, stage, confidence, classifier, writer, summary)
-					WHERE c.id = s.id
+						AS s (id, ai_intent, intent, stage, confidence, classifier, writer, summary), contact k
+					WHERE c.id = s.id AND k.phone = c.seller_phone
 					""")
 			.param("ids", classified.stream().map(Classified::id).toArray(UUID[]::new))
 			.param("aiIntents", classified.stream().map((item) -> item.aiIntent().name()).toArray(String[]::new))
