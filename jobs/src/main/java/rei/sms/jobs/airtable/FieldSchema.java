@@ -32,6 +32,11 @@ public record FieldSchema(String id, String name, String type, @Nullable Options
 		return COMPUTED.contains(this.type);
 	}
 
+	/** Whether it holds links to records. */
+	public boolean isLink() {
+		return this.type.equals("multipleRecordLinks");
+	}
+
 	/** Whether it takes only what it offers. */
 	public boolean isSelect() {
 		return this.type.equals("singleSelect") || this.type.equals("multipleSelects");
