@@ -125,7 +125,10 @@ class Outcomes {
 		}
 	}
 
-	/** A provider in trouble may have taken it all the same: it is looked up before it is tried again. */
+	/**
+	 * A provider in trouble may have taken it all the same: it is looked up before it is
+	 * tried again.
+	 */
 	private void inTrouble(ClearedText text, String status, Instant now) {
 		this.attempts.end(text.id(), "UNKNOWN", status, "the provider was in trouble", now);
 		this.outbox.unknown(text.id(), UnsettledText.IN_TROUBLE + " " + status);

@@ -23,7 +23,10 @@ record UnsettledText(UUID id, PhoneNumber sellerPhone, PhoneNumber ourNumber, St
 		return this.id.toString();
 	}
 
-	/** Whether the provider answered that it was in trouble: not found there, the text may be tried again. */
+	/**
+	 * Whether the provider answered that it was in trouble: not found there, the text may
+	 * be tried again.
+	 */
 	boolean mayBeTriedAgain() {
 		return this.reason.startsWith(IN_TROUBLE);
 	}

@@ -55,7 +55,10 @@ import rei.sms.sandbox.textgrid.TextGridStandIn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the provider receives, whatever crashes or races: nothing twice, nothing after a stop, nothing too fast. */
+/**
+ * What the provider receives, whatever crashes or races: nothing twice, nothing after a
+ * stop, nothing too fast.
+ */
 @JobTest
 @Import(DispatchTests.Application.class)
 class DispatchTests {
@@ -128,7 +131,8 @@ class DispatchTests {
 		assertThat(send().taken()).isZero();
 		assertThat(PROVIDER.textsTo(phone.e164())).hasSize(1);
 		assertThat(this.rows.count("conversation WHERE status = 'SENT' AND sid IS NOT NULL")).isEqualTo(1);
-		assertThat(this.rows.count("attempt WHERE allowed AND outcome = 'TAKEN' AND zone = 'America/Chicago'")).isEqualTo(1);
+		assertThat(this.rows.count("attempt WHERE allowed AND outcome = 'TAKEN' AND zone = 'America/Chicago'"))
+			.isEqualTo(1);
 		assertThat(this.rows.count("number WHERE sent_today = 1 AND sent_total = 1")).isEqualTo(1);
 		assertThat(this.contacts.find(phone).orElseThrow().stage()).isEqualTo(Stage.OWNERSHIP_CONFIRMATION);
 	}
@@ -138,9 +142,10 @@ class DispatchTests {
 		var phone = phone(2);
 		var id = queue(phone, TextKind.REPLY);
 		this.transaction.executeWithoutResult((status) -> this.suppressions.suppress(List.of(stop(phone))));
-		this.rows.insert("outbox", Map.of("conversation_id", id, "seller_phone", phone.e164(), "our_number", OURS.e164(),
-				"kind", "REPLY", "priority", 1, "state", "QUEUED", "segments", 1, "not_before",
-				Sql.at(this.clock.instant()), "queued_at", Sql.at(this.clock.instant())));
+		this.rows.insert("outbox",
+				Map.of("conversation_id", id, "seller_phone", phone.e164(), "our_number", OURS.e164(), "kind", "REPLY",
+						"priority", 1, "state", "QUEUED", "segments", 1, "not_before", Sql.at(this.clock.instant()),
+						"queued_at", Sql.at(this.clock.instant())));
 		send();
 		assertThat(PROVIDER.textsTo(phone.e164())).isEmpty();
 		assertThat(this.rows.count("attempt WHERE NOT allowed AND rule = 'SUPPRESSION'")).isEqualTo(1);
@@ -263,7 +268,10 @@ class DispatchTests {
 		assertThat(this.rows.count("outbox WHERE state <> 'UNKNOWN'")).isZero();
 	}
 
-	/** What the webhook does: its transaction, then the wait for a call that passed the gate before. */
+	/**
+	 * What the webhook does: its transaction, then the wait for a call that passed the
+	 * gate before.
+	 */
 	private void stopAndWait(PhoneNumber phone) throws InterruptedException {
 		this.transaction.executeWithoutResult((status) -> this.suppressions.suppress(List.of(stop(phone))));
 		while (this.suppressions.leaseLeft(List.of(phone)).isPositive()) {
@@ -280,9 +288,10 @@ class DispatchTests {
 		var id = UUID.randomUUID();
 		this.transaction.executeWithoutResult((status) -> {
 			this.contacts.ensure(List.of(phone), now);
-			this.outbox.queue(List.of(new OutboundText(id, phone, OURS, "Do you still own it? " + id, kind,
-					ProcessedBy.CAMPAIGN_RUNNER, Stage.OWNERSHIP_CONFIRMATION, null, null, "Houston, TX", null, 1, now,
-					null)), now);
+			this.outbox.queue(List
+				.of(new OutboundText(id, phone, OURS, "Do you still own it? " + id, kind, ProcessedBy.CAMPAIGN_RUNNER,
+						Stage.OWNERSHIP_CONFIRMATION, null, null, "Houston, TX", null, 1, now, null)),
+					now);
 		});
 		return id;
 	}
