@@ -82,7 +82,7 @@ public final class StandInServer implements AutoCloseable {
 			var server = new StandInServer(HttpServer.create(address, 1024), options, clock, routes, control);
 			server.server.setExecutor(server::stamp);
 			server.server.createContext("/", server::exchange);
-			server.server.start();
+			listen(server.server);
 			return server;
 		}
 		catch (IOException ex) {
@@ -116,6 +116,18 @@ public final class StandInServer implements AutoCloseable {
 	public void close() {
 		this.closed.countDown();
 		this.server.stop(0);
+	}
+
+	/**
+	 * The listener inherits being a daemon: a forgotten stand-in keeps no process alive.
+	 */
+	private static void listen(HttpServer server) {
+		try {
+			Thread.ofPlatform().daemon().start(server::start).join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/**

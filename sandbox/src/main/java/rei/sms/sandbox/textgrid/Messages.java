@@ -23,6 +23,8 @@ final class Messages {
 
 	private final Map<String, Inbound> inbounds = new LinkedHashMap<>();
 
+	private final Map<String, List<String>> inboundSidsByPhone = new HashMap<>();
+
 	private final Map<Copy, Integer> copies = new HashMap<>();
 
 	private final Set<Pair> blocked = new LinkedHashSet<>();
@@ -85,6 +87,11 @@ final class Messages {
 	synchronized void add(Inbound inbound) {
 		this.version++;
 		this.inbounds.put(inbound.sid(), inbound);
+		this.inboundSidsByPhone.computeIfAbsent(inbound.from(), (_) -> new ArrayList<>()).add(inbound.sid());
+	}
+
+	synchronized List<Inbound> inboundsFrom(String phone) {
+		return this.inboundSidsByPhone.getOrDefault(phone, List.of()).stream().map(this.inbounds::get).toList();
 	}
 
 	synchronized void answered(String sid, int status) {

@@ -112,7 +112,7 @@ public final class TextGridStandIn implements AutoCloseable {
 	 * What one phone wrote, oldest first.
 	 */
 	public List<Inbound> inboundsFrom(String phone) {
-		return inbounds().stream().filter((inbound) -> inbound.from().equals(phone)).toList();
+		return this.messages.inboundsFrom(phone);
 	}
 
 	/**

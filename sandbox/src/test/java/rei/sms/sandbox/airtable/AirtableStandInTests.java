@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rei.sms.sandbox.http.Caller;
 import rei.sms.sandbox.http.Caller.Reply;
+import rei.sms.sandbox.http.Json;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -241,6 +242,39 @@ class AirtableStandInTests {
 		this.airtable.add(BASE, "People", Map.of("Name", "Ann"));
 		JsonNode page = this.caller.get("/v0/appTest/People?returnFieldsByFieldId=true&fields%5B%5D=Name").json();
 		assertThat(page.path("records").path(0).path("fields").toString()).matches("\\{\"fld\\w{14}\":\"Ann\"}");
+	}
+
+	@Test
+	void restartKeepsRowsLinksAndNumbers() {
+		String text = this.airtable.add(BASE, "Texts", Map.of("Body", "Hi"));
+		this.airtable.add(BASE, "People", Map.of("Name", "Ann", "Score", 1.5, "Active", true, "Seen",
+				"2026-01-02T03:04:05.000Z", "Born", "1960-05-06", "Status", "New", "Texts", List.of(text)));
+		this.airtable.delete(BASE, "People", this.airtable.add(BASE, "People", Map.of("Name", "Bob")));
+		try (var restarted = AirtableStandIn.start(AirtableOptions.of(ContactsBase.spec(BASE)))) {
+			assertThat(restarted.restore(Json.parse(this.airtable.save().toString()))).isTrue();
+			assertThat(restarted.rows(BASE, "People")).isEqualTo(this.airtable.rows(BASE, "People"));
+			assertThat(restarted.rows(BASE, "Texts")).isEqualTo(this.airtable.rows(BASE, "Texts"));
+			restarted.add(BASE, "People", Map.of("Name", "Cy"));
+			assertThat(restarted.rows(BASE, "People").getLast().fields()).containsEntry("No", 3L);
+		}
+	}
+
+	@Test
+	void lostAnswerMayHaveBeenApplied() {
+		this.airtable.faults().next(1, AirtableFaults.badGatewayAfterApplying());
+		Reply reply = this.caller.call("POST", "/v0/appTest/People", "{\"fields\":{\"Name\":\"Ann\"}}");
+		assertThat(reply.status()).isEqualTo(502);
+		assertThat(reply.body()).startsWith("<html>");
+		assertThat(this.airtable.count(BASE, "People")).isEqualTo(1);
+	}
+
+	@Test
+	void forbiddenBaseAnswers403UntilAllowed() {
+		this.airtable.forbid(BASE);
+		assertThat(this.caller.get("/v0/appTest/People").status()).isEqualTo(403);
+		assertThat(this.caller.get("/v0/meta/bases/appTest/tables").status()).isEqualTo(403);
+		this.airtable.allow(BASE);
+		assertThat(this.caller.get("/v0/appTest/People").status()).isEqualTo(200);
 	}
 
 	private JsonNode create(String fields) {

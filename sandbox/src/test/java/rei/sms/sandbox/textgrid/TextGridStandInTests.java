@@ -4,12 +4,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,44 @@ class TextGridStandInTests {
 		assertThat(this.textgrid.log().entries()).extracting("outcome").containsExactly("Instead 429", "201");
 	}
 
+	@Test
+	void tooManyInASecondAre429() {
+		try (var strict = TextGridStandIn.start(TextGridOptions.of(OURS).limits(2, 0))) {
+			var calls = new Caller(strict.url(), "Bearer " + credentials("sandbox:sandbox"));
+			assertThat(IntStream.range(0, 3)
+				.mapToObj((i) -> calls.form(SEND, "To", PHONE, "From", OURS, "Body", "Hi " + i).status()))
+				.contains(429);
+		}
+	}
+
+	@Test
+	void listingMayLeaveOutWhatTheSidFinds() {
+		try (var gappy = TextGridStandIn.start(TextGridOptions.of(OURS).limits(0, 1))) {
+			var calls = new Caller(gappy.url(), "Bearer " + credentials("sandbox:sandbox"));
+			String sid = calls.form(SEND, "To", PHONE, "From", OURS, "Body", "Hi").json().path("sid").asString();
+			assertThat(calls.get(SEND).json().path("messages").size()).isZero();
+			assertThat(calls.get(SEND.replace(".json", "/" + Caller.encode(sid) + ".json")).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void restartGoesOnWithWhatWasUnderWay() throws InterruptedException {
+		this.textgrid.phone(PHONE, Outcome.SILENT);
+		this.caller.form(SEND, "To", PHONE, "From", OURS, "Body", "Hi", "StatusCallback", this.receiver.url() + "/d");
+		this.textgrid.receive(PHONE, OURS, "STOP");
+		this.textgrid.receiveLater(new Planned(Instant.now().plusSeconds(1), PHONE, OURS, "Hello?", false));
+		try (var restarted = TextGridStandIn.start(TextGridOptions.of(OURS))) {
+			restarted.restore(this.textgrid.save());
+			restarted.inboundUrl(this.receiver.url() + "/i");
+			assertThat(restarted.texts()).hasSize(1);
+			assertThat(restarted.isBlocked(OURS, PHONE)).isTrue();
+			assertThat(List.of(webhook(), webhook(), webhook(), webhook()))
+				.extracting((request) -> Objects.requireNonNullElse(request.form().first("MessageStatus"),
+						request.form().first("Body")))
+				.containsExactlyInAnyOrder("sent", "delivered", "STOP", "Hello?");
+		}
+	}
+
 	private Reply send(String body) {
 		return this.caller.form(SEND, "To", PHONE, "From", OURS, "Body", body);
 	}
@@ -176,7 +217,7 @@ class TextGridStandInTests {
 	private Request webhook() throws InterruptedException {
 		Request request = this.webhooks.poll(10, TimeUnit.SECONDS);
 		assertThat(request).isNotNull();
-		return java.util.Objects.requireNonNull(request);
+		return Objects.requireNonNull(request);
 	}
 
 	private static String credentials(String pair) {
