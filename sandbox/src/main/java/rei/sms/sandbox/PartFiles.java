@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import rei.sms.sandbox.http.Json;
@@ -21,6 +23,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * it, and its state.
  */
 final class PartFiles {
+
+	private static final String JOURNAL = "-journal.jsonl";
+
+	private static final String OLD_JOURNAL = "-journal.old.jsonl";
 
 	private final Path directory;
 
@@ -61,12 +67,31 @@ final class PartFiles {
 		write(file(".json"), access);
 	}
 
+	/** The state as it was last written down whole. */
 	JsonNode state() {
 		return read(file("-state.json"));
 	}
 
+	/** The changes since then, oldest first; a line that a kill cut short is left out. */
+	List<JsonNode> changes() {
+		return Stream.of(file(OLD_JOURNAL), file(JOURNAL))
+			.filter(Files::exists)
+			.flatMap(PartFiles::lines)
+			.map(Json::parse)
+			.filter(JsonNode::isObject)
+			.toList();
+	}
+
 	void state(JsonNode state) {
 		write(file("-state.json"), state);
+	}
+
+	Path journal() {
+		return file(JOURNAL);
+	}
+
+	Path oldJournal() {
+		return file(OLD_JOURNAL);
 	}
 
 	/** Gives the part up. */
@@ -95,6 +120,15 @@ final class PartFiles {
 		}
 		catch (NoSuchFileException ex) {
 			return JsonNodeFactory.instance.missingNode();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Stream<String> lines(Path file) {
+		try {
+			return Files.readAllLines(file).stream();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -56,13 +56,15 @@ final class Parts {
 		var airtable = AirtableStandIn.start(AirtableOptions.of(specs)
 			.clock(this.options.clock())
 			.token(this.options.credentials().airtableToken()));
-		if (!airtable.restore(files.state())) {
+		if (!airtable.restore(files.state(), files.changes())) {
 			TrialData.fill(airtable, bases, this.options.clock().instant(), this.options.seed());
 		}
 		this.numbers = numbers(airtable, bases.control());
 		var access = new Access.Airtable(airtable.url(), airtable.token(), bases);
-		return LocalPart.of(access, () -> Json.tree(airtable.view()), (_) -> {
-		}, files, airtable::version, airtable::save, airtable::close);
+		var journal = Journal.open(files, airtable::save);
+		airtable.onChange(journal::append);
+		return new LocalPart<>(access, () -> Json.tree(airtable.view()), (_) -> {
+		}, journal, airtable::close);
 	}
 
 	private Part<Access.TextGrid> startTextGrid(PartFiles files) {
@@ -73,12 +75,12 @@ final class Parts {
 			.carrier(this.options.carrier())
 			.clock(this.options.clock()));
 		Sellers.move(textgrid, this.options.sellers());
-		if (files.state().isObject()) {
-			textgrid.restore(files.state());
-		}
+		textgrid.restore(files.state(), files.changes());
+		var journal = Journal.open(files, textgrid::save);
+		textgrid.onChange(journal::append);
 		var access = new Access.TextGrid(textgrid.url(), textgrid.accountSid(), textgrid.authToken());
-		return LocalPart.of(access, () -> Json.tree(textgrid.view()), textgrid::inboundUrl, files, textgrid::version,
-				textgrid::save, textgrid::close);
+		return new LocalPart<>(access, () -> Json.tree(textgrid.view()), textgrid::inboundUrl, journal,
+				textgrid::close);
 	}
 
 	private static Set<String> numbers(AirtableStandIn airtable, String base) {

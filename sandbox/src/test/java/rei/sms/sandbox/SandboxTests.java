@@ -1,12 +1,15 @@
 package rei.sms.sandbox;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,6 +41,9 @@ class SandboxTests {
 
 	@TempDir
 	private Path directory;
+
+	@TempDir
+	private Path elsewhere;
 
 	@AfterEach
 	void close() {
@@ -76,6 +82,25 @@ class SandboxTests {
 	}
 
 	@Test
+	void killedProcessForgetsNothing() throws IOException {
+		try (var sandbox = Sandbox.start(options())) {
+			var airtable = sandbox.airtable().orElseThrow();
+			new Caller(airtable.url(), "Bearer sandbox").call("POST", "/v0/" + airtable.bases().leads() + "/Leads",
+					"{\"fields\":{\"Phone\":\"+17132345678\"}}");
+			send(sandbox, "+17132345678", "Hi");
+			for (String file : List.of("airtable-state.json", "airtable-journal.jsonl", "textgrid-state.json",
+					"textgrid-journal.jsonl")) {
+				Files.copy(this.directory.resolve(file), this.elsewhere.resolve(file));
+			}
+		}
+		try (var sandbox = Sandbox.start(options(this.elsewhere))) {
+			assertThat((Map<?, ?>) sandbox.figures().get("records")).extracting("Leads", "Prospects")
+				.containsExactly(1, 400);
+			assertThat((Map<?, ?>) sandbox.figures().get("texts")).extracting("sent").isEqualTo(1);
+		}
+	}
+
+	@Test
 	void secondJoinsTheFirst() throws InterruptedException {
 		try (var first = Sandbox.start(options());
 				var second = Sandbox.start(options().inboundUrl(this.engine.url() + "/inbound"))) {
@@ -100,7 +125,11 @@ class SandboxTests {
 	}
 
 	private SandboxOptions options() {
-		return SandboxOptions.of(this.directory, CLOCK)
+		return options(this.directory);
+	}
+
+	private static SandboxOptions options(Path directory) {
+		return SandboxOptions.of(directory, CLOCK)
 			.parts(new SandboxOptions.Parts(false, true, true, true))
 			.people(Carrier.PERFECT, new SellerOptions(Duration.ZERO, Duration.ofMillis(5), 1, 4, 1));
 	}

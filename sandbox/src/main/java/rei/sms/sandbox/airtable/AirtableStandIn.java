@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import rei.sms.sandbox.http.Answer;
 import rei.sms.sandbox.http.Faults;
@@ -175,13 +177,6 @@ public final class AirtableStandIn implements AutoCloseable {
 	}
 
 	/**
-	 * Grows with every change of what {@link #save()} writes.
-	 */
-	public long version() {
-		return this.bases.values().stream().mapToLong(Base::version).sum();
-	}
-
-	/**
 	 * All rows of all bases.
 	 */
 	public JsonNode save() {
@@ -191,21 +186,20 @@ public final class AirtableStandIn implements AutoCloseable {
 	}
 
 	/**
-	 * Goes on from what was saved; answers false when nothing of it was about these
-	 * bases.
+	 * Tells each change from now on, before anybody hears of it.
 	 */
-	public boolean restore(JsonNode saved) {
-		boolean found = false;
-		for (Base base : this.bases.values()) {
-			if (saved.has(base.id())) {
-				base.locked(() -> {
-					Snapshot.restore(base, saved.path(base.id()));
-					return true;
-				});
-				found = true;
-			}
-		}
-		return found;
+	public void onChange(Consumer<JsonNode> journal) {
+		this.bases.values().forEach((base) -> base.journal(journal));
+	}
+
+	/**
+	 * Goes on from what was saved, and from the changes told after that; answers false
+	 * when nothing of it was about these bases.
+	 */
+	public boolean restore(JsonNode saved, List<JsonNode> changes) {
+		Stream.concat(Stream.of(saved), changes.stream())
+			.forEach((entry) -> this.bases.values().forEach((base) -> Snapshot.apply(base, entry.path(base.id()))));
+		return this.bases.keySet().stream().anyMatch(saved::has);
 	}
 
 	/**

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import rei.sms.sandbox.http.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,7 +29,8 @@ final class Base {
 
 	private final Map<String, Table> tablesById = new HashMap<>();
 
-	private final AtomicLong version = new AtomicLong();
+	private Consumer<JsonNode> journal = (_) -> {
+	};
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -97,14 +98,14 @@ final class Base {
 		return table;
 	}
 
-	/** Grows with every change. */
-	long version() {
-		return this.version.get();
+	/** Tells every change from now on, as {@link Snapshot#apply} takes it. */
+	void journal(Consumer<JsonNode> journal) {
+		this.journal = journal;
 	}
 
-	/** Ends a change: counts it and tells the webhooks. */
+	/** Ends a change: writes it down and tells the webhooks. */
 	void publish(Changes changes, String source) {
-		this.version.incrementAndGet();
+		this.journal.accept(Json.object().set(this.id, Snapshot.save(changes)));
 		this.webhooks.publish(changes, source, this::cellsById);
 	}
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import rei.sms.sandbox.http.Json;
 import tools.jackson.databind.JsonNode;
@@ -29,12 +31,31 @@ final class Snapshot {
 		return tables;
 	}
 
-	/** Replaces all rows; tables and fields that the base no longer has are left out. */
-	static void restore(Base base, JsonNode tables) {
-		base.tables().forEach((table) -> {
+	/** What changed: the rows as they are now, and those that are gone. */
+	static ObjectNode save(Changes changes) {
+		ObjectNode tables = Json.object();
+		changes.tables().forEach((table, change) -> {
+			ObjectNode saved = tables.putObject(table.name()).put("counter", table.counter());
+			change.destroyed().forEach(saved.putArray("destroyed")::add);
+			ArrayNode rows = saved.putArray("rows");
+			Stream.concat(change.created().keySet().stream(), change.changed().keySet().stream())
+				.distinct()
+				.map(table::row)
+				.filter(Objects::nonNull)
+				.forEach((row) -> save(row, rows.addObject()));
+		});
+		return tables;
+	}
+
+	/**
+	 * Takes rows over, new or changed; tables and fields that the base no longer has are
+	 * left out.
+	 */
+	static void apply(Base base, JsonNode tables) {
+		base.tables().stream().filter((table) -> tables.has(table.name())).forEach((table) -> {
 			JsonNode saved = tables.path(table.name());
-			table.reset();
 			saved.path("rows").forEach((row) -> table.insert(restore(table, row)));
+			saved.path("destroyed").forEach((id) -> table.forget(id.asString()));
 			table.count(saved.path("counter").asLong(0));
 		});
 	}

@@ -124,9 +124,9 @@ final class Table {
 		return this.counter;
 	}
 
-	/** Forgets all rows. */
-	void reset() {
-		this.rows.clear();
+	/** Drops a row that is gone already for everybody else. */
+	void forget(String id) {
+		this.rows.remove(id);
 		this.indexes.clear();
 	}
 

@@ -8,8 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import rei.sms.sandbox.http.Json;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Everything the account sent and received, and which pairs may not talk; safe for
@@ -25,29 +28,28 @@ final class Messages {
 
 	private final Map<String, List<String>> inboundSidsByPhone = new HashMap<>();
 
-	private final Map<Copy, Integer> copies = new HashMap<>();
-
 	private final Set<Pair> blocked = new LinkedHashSet<>();
 
 	private final Set<Planned> planned = new LinkedHashSet<>();
 
 	private final Set<String> unreported = new LinkedHashSet<>();
 
-	private long version;
+	private Consumer<JsonNode> journal = (_) -> {
+	};
 
-	/** Grows with every change. */
-	synchronized long version() {
-		return this.version;
+	/** Tells every change from now on, as {@link #apply} takes it. */
+	synchronized void journal(Consumer<JsonNode> journal) {
+		this.journal = journal;
 	}
 
 	synchronized void add(Text text) {
-		this.version++;
-		this.texts.put(text.sid(), text);
-		this.sidsByPhone.computeIfAbsent(text.to(), (_) -> new ArrayList<>()).add(text.sid());
-		this.copies.merge(new Copy(text.from(), text.to(), text.body()), 1, Integer::sum);
-		if (text.statusCallback() != null) {
-			this.unreported.add(text.sid());
+		if (this.texts.put(text.sid(), text) == null) {
+			this.sidsByPhone.computeIfAbsent(text.to(), (_) -> new ArrayList<>()).add(text.sid());
+			if (text.statusCallback() != null) {
+				this.unreported.add(text.sid());
+			}
 		}
+		tell("text", text);
 	}
 
 	synchronized @Nullable Text text(String sid) {
@@ -60,15 +62,14 @@ final class Messages {
 		if (text == null || text.isEnded() || text.status().equals(report.status())) {
 			return false;
 		}
-		this.version++;
-		this.texts.put(sid, text.become(report.status(), report.code()));
+		add(text.become(report.status(), report.code()));
 		return true;
 	}
 
 	/** The end of this text was told to its callback. */
 	synchronized void reported(String sid) {
-		this.version++;
 		this.unreported.remove(sid);
+		tell("reported", sid);
 	}
 
 	synchronized List<Text> texts() {
@@ -81,13 +82,16 @@ final class Messages {
 
 	/** How many texts repeat an earlier one: same pair, same words. */
 	synchronized int duplicates() {
-		return this.copies.values().stream().mapToInt((count) -> count - 1).sum();
+		var different = new HashSet<List<String>>();
+		this.texts.values().forEach((text) -> different.add(List.of(text.from(), text.to(), text.body())));
+		return this.texts.size() - different.size();
 	}
 
 	synchronized void add(Inbound inbound) {
-		this.version++;
-		this.inbounds.put(inbound.sid(), inbound);
-		this.inboundSidsByPhone.computeIfAbsent(inbound.from(), (_) -> new ArrayList<>()).add(inbound.sid());
+		if (this.inbounds.put(inbound.sid(), inbound) == null) {
+			this.inboundSidsByPhone.computeIfAbsent(inbound.from(), (_) -> new ArrayList<>()).add(inbound.sid());
+		}
+		tell("inbound", inbound);
 	}
 
 	synchronized List<Inbound> inboundsFrom(String phone) {
@@ -95,8 +99,10 @@ final class Messages {
 	}
 
 	synchronized void answered(String sid, int status) {
-		this.version++;
-		this.inbounds.computeIfPresent(sid, (_, inbound) -> inbound.answered(status));
+		Inbound inbound = this.inbounds.get(sid);
+		if (inbound != null) {
+			add(inbound.answered(status));
+		}
 	}
 
 	synchronized List<Inbound> inbounds() {
@@ -104,28 +110,28 @@ final class Messages {
 	}
 
 	synchronized void plan(Planned text) {
-		this.version++;
 		this.planned.add(text);
+		tell("planned", text);
 	}
 
 	/** Takes a planned text out; false when it was taken before. */
 	synchronized boolean take(Planned text) {
-		this.version++;
+		tell("taken", text);
 		return this.planned.remove(text);
 	}
 
-	synchronized void block(String number, String phone) {
-		this.version++;
-		this.blocked.add(new Pair(number, phone));
+	synchronized void block(Pair pair) {
+		this.blocked.add(pair);
+		tell("blocked", pair);
 	}
 
-	synchronized void unblock(String number, String phone) {
-		this.version++;
-		this.blocked.remove(new Pair(number, phone));
+	synchronized void unblock(Pair pair) {
+		this.blocked.remove(pair);
+		tell("unblocked", pair);
 	}
 
-	synchronized boolean isBlocked(String number, String phone) {
-		return this.blocked.contains(new Pair(number, phone));
+	synchronized boolean isBlocked(Pair pair) {
+		return this.blocked.contains(pair);
 	}
 
 	synchronized Saved save() {
@@ -141,11 +147,30 @@ final class Messages {
 		this.unreported.retainAll(new HashSet<>(saved.unreported));
 	}
 
-	/** One of our numbers and a phone. */
-	record Pair(String number, String phone) {
+	/** Makes a change that the journal told. */
+	synchronized void apply(JsonNode entry) {
+		entry.properties().forEach((change) -> apply(change.getKey(), change.getValue()));
 	}
 
-	private record Copy(String from, String to, String body) {
+	private void apply(String kind, JsonNode change) {
+		switch (kind) {
+			case "text" -> add(Json.as(Text.class, change));
+			case "reported" -> reported(change.asString());
+			case "inbound" -> add(Json.as(Inbound.class, change));
+			case "planned" -> plan(Json.as(Planned.class, change));
+			case "taken" -> take(Json.as(Planned.class, change));
+			case "blocked" -> block(Json.as(Pair.class, change));
+			case "unblocked" -> unblock(Json.as(Pair.class, change));
+			default -> throw new IllegalArgumentException(kind);
+		}
+	}
+
+	private void tell(String kind, Object change) {
+		this.journal.accept(Json.object().set(kind, Json.tree(change)));
+	}
+
+	/** One of our numbers and a phone. */
+	record Pair(String number, String phone) {
 	}
 
 	/**

@@ -86,10 +86,10 @@ final class Phones {
 
 	private void obey(String word, String phone, String number) {
 		if (STOPS.contains(word)) {
-			this.messages.block(number, phone);
+			this.messages.block(new Messages.Pair(number, phone));
 		}
 		if (STARTS.contains(word)) {
-			this.messages.unblock(number, phone);
+			this.messages.unblock(new Messages.Pair(number, phone));
 		}
 	}
 

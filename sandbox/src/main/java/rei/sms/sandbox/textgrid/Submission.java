@@ -74,7 +74,7 @@ final class Submission {
 		if (!this.numbers.isEmpty() && !this.numbers.contains(from)) {
 			throw new TextGridError(400, 0, "'From' number not found");
 		}
-		if (this.messages.isBlocked(from, to)) {
+		if (this.messages.isBlocked(new Messages.Pair(from, to))) {
 			throw new TextGridError(Outcome.OPTED_OUT_LATER);
 		}
 	}

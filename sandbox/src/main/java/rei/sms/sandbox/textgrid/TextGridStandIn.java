@@ -126,7 +126,7 @@ public final class TextGridStandIn implements AutoCloseable {
 	 * Whether the phone stopped the number here, at the provider.
 	 */
 	public boolean isBlocked(String number, String phone) {
-		return this.messages.isBlocked(number, phone);
+		return this.messages.isBlocked(new Messages.Pair(number, phone));
 	}
 
 	/**
@@ -166,13 +166,6 @@ public final class TextGridStandIn implements AutoCloseable {
 	}
 
 	/**
-	 * Grows with every change of what {@link #save()} writes.
-	 */
-	public long version() {
-		return this.messages.version();
-	}
-
-	/**
 	 * Everything sent, received and planned.
 	 */
 	public JsonNode save() {
@@ -180,13 +173,22 @@ public final class TextGridStandIn implements AutoCloseable {
 	}
 
 	/**
-	 * Goes on from what was saved.
+	 * Tells each change from now on, before anybody hears of it.
 	 */
-	public void restore(JsonNode saved) {
-		var messages = Json.as(Messages.Saved.class, saved);
-		this.messages.restore(messages);
-		this.transit.resume(messages);
-		this.phones.resume(messages);
+	public void onChange(Consumer<JsonNode> journal) {
+		this.messages.journal(journal);
+	}
+
+	/**
+	 * Goes on from what was saved, and from the changes told after that.
+	 */
+	public void restore(JsonNode saved, List<JsonNode> changes) {
+		if (saved.isObject()) {
+			this.messages.restore(Json.as(Messages.Saved.class, saved));
+		}
+		changes.forEach(this.messages::apply);
+		this.transit.resume(this.messages.save());
+		this.phones.resume(this.messages.save());
 	}
 
 	/**

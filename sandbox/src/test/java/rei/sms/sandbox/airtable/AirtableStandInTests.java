@@ -1,5 +1,6 @@
 package rei.sms.sandbox.airtable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rei.sms.sandbox.http.Caller;
 import rei.sms.sandbox.http.Caller.Reply;
-import rei.sms.sandbox.http.Json;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -247,15 +247,32 @@ class AirtableStandInTests {
 	@Test
 	void restartKeepsRowsLinksAndNumbers() {
 		String text = this.airtable.add(BASE, "Texts", Map.of("Body", "Hi"));
-		this.airtable.add(BASE, "People", Map.of("Name", "Ann", "Score", 1.5, "Active", true, "Seen",
+		JsonNode saved = this.airtable.save();
+		var changes = new ArrayList<JsonNode>();
+		this.airtable.onChange(changes::add);
+		String ann = this.airtable.add(BASE, "People", Map.of("Name", "Ann", "Score", 1.5, "Active", true, "Seen",
 				"2026-01-02T03:04:05.000Z", "Born", "1960-05-06", "Status", "New", "Texts", List.of(text)));
 		this.airtable.delete(BASE, "People", this.airtable.add(BASE, "People", Map.of("Name", "Bob")));
+		this.airtable.edit(BASE, "People", ann, Map.of("Score", 2));
 		try (var restarted = AirtableStandIn.start(AirtableOptions.of(ContactsBase.spec(BASE)))) {
-			assertThat(restarted.restore(Json.parse(this.airtable.save().toString()))).isTrue();
+			assertThat(restarted.restore(saved, changes)).isTrue();
 			assertThat(restarted.rows(BASE, "People")).isEqualTo(this.airtable.rows(BASE, "People"));
 			assertThat(restarted.rows(BASE, "Texts")).isEqualTo(this.airtable.rows(BASE, "Texts"));
 			restarted.add(BASE, "People", Map.of("Name", "Cy"));
 			assertThat(restarted.rows(BASE, "People").getLast().fields()).containsEntry("No", 3L);
+		}
+	}
+
+	@Test
+	void changesReadTwiceChangeNothing() {
+		var changes = new ArrayList<JsonNode>();
+		this.airtable.onChange(changes::add);
+		String ann = this.airtable.add(BASE, "People", Map.of("Name", "Ann"));
+		this.airtable.edit(BASE, "People", ann, Map.of("Name", "Anna"));
+		this.airtable.delete(BASE, "People", this.airtable.add(BASE, "People", Map.of("Name", "Bob")));
+		try (var restarted = AirtableStandIn.start(AirtableOptions.of(ContactsBase.spec(BASE)))) {
+			restarted.restore(this.airtable.save(), changes);
+			assertThat(restarted.rows(BASE, "People")).isEqualTo(this.airtable.rows(BASE, "People"));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import rei.sms.sandbox.http.Fault;
 import rei.sms.sandbox.http.Request;
 import rei.sms.sandbox.http.ServerOptions;
 import rei.sms.sandbox.http.StandInServer;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -194,12 +196,15 @@ class TextGridStandInTests {
 
 	@Test
 	void restartGoesOnWithWhatWasUnderWay() throws InterruptedException {
+		JsonNode saved = this.textgrid.save();
+		var changes = new ArrayList<JsonNode>();
+		this.textgrid.onChange(changes::add);
 		this.textgrid.phone(PHONE, Outcome.SILENT);
 		this.caller.form(SEND, "To", PHONE, "From", OURS, "Body", "Hi", "StatusCallback", this.receiver.url() + "/d");
 		this.textgrid.receive(PHONE, OURS, "STOP");
 		this.textgrid.receiveLater(new Planned(Instant.now().plusSeconds(1), PHONE, OURS, "Hello?", false));
 		try (var restarted = TextGridStandIn.start(TextGridOptions.of(OURS))) {
-			restarted.restore(this.textgrid.save());
+			restarted.restore(saved, changes);
 			restarted.inboundUrl(this.receiver.url() + "/i");
 			assertThat(restarted.texts()).hasSize(1);
 			assertThat(restarted.isBlocked(OURS, PHONE)).isTrue();
