@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.configuration.JobRegistry;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -25,6 +27,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,15 +57,27 @@ public class JobRuns {
 
 	private final Map<Long, CompletableFuture<Void>> under = new ConcurrentHashMap<>();
 
-	JobRuns(List<Job> jobs, JobRepository repository, JobRegistry registry, JobLocks locks, JdbcClient jdbc,
-			Clock clock) {
+	JobRuns(List<Job> jobs, JobRepository repository, JobLocks locks, JdbcClient jdbc, Clock clock) {
 		this.jobs = jobs.stream()
 			.collect(Collectors.toMap(Job::getName, Function.identity(), (a, b) -> a, TreeMap::new));
 		this.repository = repository;
-		this.registry = registry;
+		this.registry = registry(this.jobs);
 		this.locks = locks;
 		this.jdbc = jdbc;
 		this.clock = clock;
+	}
+
+	private static JobRegistry registry(Map<String, Job> jobs) {
+		var registry = new MapJobRegistry();
+		try {
+			for (var job : jobs.values()) {
+				registry.register(job);
+			}
+			return registry;
+		}
+		catch (DuplicateJobException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** The names of all jobs. */
@@ -135,7 +150,7 @@ public class JobRuns {
 
 	/** The run of that id. */
 	public Optional<Run> find(long id) {
-		return Optional.ofNullable(this.repository.getJobExecution(id)).map(Run::of);
+		return stored(id).map(Run::of);
 	}
 
 	/**
@@ -226,9 +241,18 @@ public class JobRuns {
 		return Optional.ofNullable(this.jobs.get(name)).orElseThrow(() -> new NoSuchRun("there is no job " + name));
 	}
 
+	/** Spring Batch answers null or throws when there is none. */
+	private Optional<JobExecution> stored(long id) {
+		try {
+			return Optional.ofNullable(this.repository.getJobExecution(id));
+		}
+		catch (EmptyResultDataAccessException ex) {
+			return Optional.empty();
+		}
+	}
+
 	private JobExecution execution(long id) {
-		return Optional.ofNullable(this.repository.getJobExecution(id))
-			.orElseThrow(() -> new NoSuchRun("there is no execution " + id));
+		return stored(id).orElseThrow(() -> new NoSuchRun("there is no execution " + id));
 	}
 
 	private interface Start {
