@@ -1,7 +1,10 @@
 package rei.sms.db.operations;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +46,36 @@ public class RunHistory {
 			.param("failed", failed.toSeconds())
 			.param("limit", limit)
 			.update();
+	}
+
+	/** Of each job the run that was launched last; it may still go on. */
+	public List<LatestRun> latest() {
+		return this.jdbc.sql("""
+				WITH RECURSIVE job AS (
+						SELECT min(job_name) AS name FROM batch_job_instance
+						UNION ALL
+						SELECT (SELECT min(job_name) FROM batch_job_instance WHERE job_name > job.name) FROM job
+						WHERE job.name IS NOT NULL)
+				SELECT job.name, run.job_execution_id, run.status, run.start_time, run.end_time FROM job
+				CROSS JOIN LATERAL (
+					SELECT job_instance_id FROM batch_job_instance WHERE job_name = job.name
+					ORDER BY job_instance_id DESC LIMIT 1) AS instance
+				CROSS JOIN LATERAL (
+					SELECT * FROM batch_job_execution WHERE job_instance_id = instance.job_instance_id
+					ORDER BY job_execution_id DESC LIMIT 1) AS run
+				ORDER BY job.name
+				""")
+			.query((rs, row) -> new LatestRun(rs.getString("name"), rs.getLong("job_execution_id"),
+					rs.getString("status"), rs.getObject("start_time", LocalDateTime.class),
+					rs.getObject("end_time", LocalDateTime.class)))
+			.list();
+	}
+
+	/**
+	 * The run of a job that was launched last, in the machine's time.
+	 */
+	public record LatestRun(String job, long id, String status, @Nullable LocalDateTime started,
+			@Nullable LocalDateTime ended) {
 	}
 
 }

@@ -1,0 +1,77 @@
+package rei.sms.db.operations;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+
+/**
+ * What waits for each job or for a person, from the partial indexes that hold nothing
+ * else.
+ */
+@Repository
+public class Backlogs {
+
+	private final JdbcClient jdbc;
+
+	Backlogs(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** All queues, the empty ones too. */
+	public List<Backlog> all() {
+		return this.jdbc
+			.sql("""
+					SELECT 'inbound' AS queue, 'autolinker' AS job, 'inbound texts' AS what, count(*), min(received_at) AS oldest
+						FROM inbound WHERE linked_at IS NULL
+					UNION ALL SELECT 'outbound', 'autolinker', 'echoes of sent texts', count(*), min(received_at)
+						FROM outbound_echo WHERE linked_at IS NULL
+					UNION ALL SELECT 'delivery', 'delivery-receipts', 'delivery receipts', count(*), min(received_at)
+						FROM receipt WHERE state = 'PENDING'
+					UNION ALL SELECT 'enrichment', 'enrichment', 'contacts', count(*), min(created_at)
+						FROM contact WHERE enriched_at IS NULL
+					UNION ALL SELECT 'intent', 'intent-batch', 'unclassified texts', count(*), min(received_at)
+						FROM conversation WHERE direction = 'INBOUND' AND classified_at IS NULL
+					UNION ALL SELECT 'promotion', 'lead-promoter', 'classified texts', count(*), min(received_at)
+						FROM conversation
+						WHERE direction = 'INBOUND' AND classified_at IS NOT NULL AND promotion IS NULL
+					UNION ALL SELECT 'reply', 'autoresponder', 'unanswered texts', count(*), min(received_at)
+						FROM conversation WHERE direction = 'INBOUND' AND classified_at IS NOT NULL AND reply IS NULL
+					UNION ALL SELECT 'outbox', 'campaign-send', 'queued texts', count(*), min(queued_at)
+						FROM outbox WHERE state = 'QUEUED'
+					UNION ALL SELECT 'retry', 'retry', 'texts to try again', count(*), min(queued_at)
+						FROM outbox WHERE state = 'RETRY'
+					UNION ALL SELECT 'unsettled', 'retry', 'texts of unknown outcome', count(*), min(claimed_at)
+						FROM outbox WHERE state IN ('UNKNOWN', 'PERSON')
+					UNION ALL SELECT 'parked', '', 'records set aside', count(*), min(since) FROM parked
+					UNION ALL SELECT 'person', '', 'texts for a person', count(*), min(since)
+						FROM needs_person WHERE resolved_at IS NULL
+					UNION ALL SELECT 'mirror', 'airtable-push', 'rows that Airtable has not seen', count(*), min(created_at) FROM (
+						SELECT created_at FROM conversation WHERE version > mirrored_version AND retired_at IS NULL
+						UNION ALL SELECT created_at FROM prospect WHERE version > mirrored_version
+						UNION ALL SELECT created_at FROM lead WHERE version > mirrored_version
+						UNION ALL SELECT created_at FROM campaign WHERE version > mirrored_version
+						UNION ALL SELECT created_at FROM number WHERE version > mirrored_version
+						UNION ALL SELECT since FROM suppression WHERE version > mirrored_version
+						UNION ALL SELECT computed_at FROM kpi WHERE version > mirrored_version) AS unmirrored
+					""")
+			.query((rs, row) -> new Backlog(rs.getString("queue"), rs.getString("job"), rs.getString("what"),
+					rs.getLong("count"), Sql.instantOrNull(rs, "oldest")))
+			.list();
+	}
+
+	/**
+	 * One queue.
+	 *
+	 * @param job the job that works it off; empty when people do
+	 * @param what what waits in it, as people say it
+	 * @param oldest since when its oldest waits, or null when it is empty
+	 */
+	public record Backlog(String queue, String job, String what, long count, @Nullable Instant oldest) {
+	}
+
+}
