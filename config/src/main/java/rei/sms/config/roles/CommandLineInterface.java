@@ -1,12 +1,16 @@
 package rei.sms.config.roles;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import rei.sms.config.settings.Settings;
+import rei.sms.db.message.PhoneNumber;
 
 /** The first word decides; without one the engine serves. */
 @Command(name = "sms-engine", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -26,9 +30,17 @@ public final class CommandLineInterface implements Callable<Integer> {
 	 * @return 0 when all went well, 1 when something failed, 2 when it was called wrongly
 	 */
 	public static int execute(Class<?> application, Map<String, String> environment, String... arguments) {
+		// Until Spring has set up the log, nobody writes to it.
+		LoggingSystem.get(application.getClassLoader()).beforeInitialize();
 		var engine = new Engine(application, Settings.of(environment));
 		return new CommandLine(new CommandLineInterface(engine)).addSubcommand(new ServeCommand(engine))
 			.addSubcommand(new WorkerCommand(engine))
+			.addSubcommand(RunCommand.of(engine))
+			.addSubcommand(new JobsCommand(engine))
+			.addSubcommand(new PauseCommand(engine))
+			.addSubcommand(new ResumeCommand(engine))
+			.registerConverter(PhoneNumber.class, PhoneNumber::parse)
+			.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
 			.setExecutionExceptionHandler(new Failures())
 			.setUsageHelpAutoWidth(true)
 			.setUsageHelpLongOptionsMaxWidth(30)

@@ -1,18 +1,24 @@
 package rei.sms.config.roles;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.ClassUtils;
 
+import picocli.CommandLine.Model.CommandSpec;
+
+import rei.sms.config.sandbox.Trial;
 import rei.sms.config.settings.DatabaseUrl;
 import rei.sms.config.settings.Role;
 import rei.sms.config.settings.Settings;
+import rei.sms.jobs.airtable.FieldNames;
 
 /** Starts as much of the engine as a role needs, once its settings are well. */
 class Engine {
@@ -33,16 +39,57 @@ class Engine {
 		return this.settings;
 	}
 
+	/** Where a role writes its answer. */
+	Terminal terminal(Output output, CommandSpec command) {
+		var line = command.commandLine();
+		return Terminal.of(line.getOut(), line.getErr(), output.isJson() ? Map.of("TERM", "dumb") : System.getenv());
+	}
+
 	ConfigurableApplicationContext start(Role role) {
-		var ready = this.settings.require(role, List.of());
+		this.settings.require(role, FieldNames.overrides());
+		if (!EAGER.contains(role)) {
+			// Standard output belongs to the answer; log lines go beside it.
+			System.setOut(System.err);
+		}
+		if (!this.settings.isOn("SANDBOX")) {
+			return start(role, properties(role, this.settings), (context) -> {
+			});
+		}
+		if (!ClassUtils.isPresent("rei.sms.sandbox.Sandbox", null)) {
+			throw new WontStart("SANDBOX=true needs the sandbox, which this image leaves out: unset it, or take the "
+					+ "whole sms-engine.jar.");
+		}
+		var trial = Trial.start(this.settings.withPort(), role);
+		var properties = properties(role, trial.settings());
+		properties.put("trial.enabled", "true");
+		try {
+			return start(role, properties, (context) -> adopt(trial, context));
+		}
+		catch (RuntimeException ex) {
+			trial.close();
+			throw ex;
+		}
+	}
+
+	private ConfigurableApplicationContext start(Role role, Map<String, String> properties,
+			ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
 		var spring = new SpringApplication(this.application);
-		spring.setEnvironment(new EngineEnvironment(properties(ready, role)));
+		spring.setEnvironment(new EngineEnvironment(properties));
 		spring.setWebApplicationType((role == Role.SERVE) ? WebApplicationType.SERVLET : WebApplicationType.NONE);
 		spring.setLazyInitialization(!EAGER.contains(role));
+		spring.addInitializers(initializer);
 		return spring.run();
 	}
 
-	private static Map<String, String> properties(Settings settings, Role role) {
+	/** What is registered first is closed last: the engine ends before its world does. */
+	private static void adopt(Trial trial, ConfigurableApplicationContext context) {
+		var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+		beans.registerDisposableBean("trial", trial::close);
+		beans.registerSingleton("trial", trial);
+		beans.registerSingleton("clock", trial.clock());
+	}
+
+	private static Map<String, String> properties(Role role, Settings settings) {
 		var properties = new TreeMap<>(settings.values());
 		settings.database().map(DatabaseUrl::properties).ifPresent(properties::putAll);
 		settings.find("LOG_FORMAT")

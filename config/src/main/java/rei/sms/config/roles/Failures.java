@@ -8,6 +8,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 import rei.sms.config.settings.WrongSettings;
+import rei.sms.jobs.launch.JobBusy;
+import rei.sms.jobs.launch.NoSuchRun;
 
 /** Says in a few words why a role ended. */
 class Failures implements IExecutionExceptionHandler {
@@ -18,6 +20,10 @@ class Failures implements IExecutionExceptionHandler {
 		if (failure instanceof WrongSettings wrong) {
 			err.println(wrong.getMessage());
 			return ExitCode.USAGE;
+		}
+		if (failure instanceof WontStart || failure instanceof NoSuchRun || failure instanceof JobBusy) {
+			err.println(failure.getMessage());
+			return ExitCode.SOFTWARE;
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException) {

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 import rei.sms.config.settings.Role;
 
 /** Answers HTTP until it is told to end. */
-@Command(name = "serve", description = "Answer HTTP: webhooks, job and cron triggers, health, ops pages. "
-		+ "With WORKER_ENABLED=true the worker loop runs in the same process.")
+@Command(name = "serve", mixinStandardHelpOptions = true,
+		description = "Answer HTTP: webhooks, job and cron triggers, health, ops pages. "
+				+ "With WORKER_ENABLED=true the worker loop runs in the same process.")
 class ServeCommand implements Callable<Integer> {
 
 	private final Engine engine;

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 import rei.sms.config.settings.Role;
 
 /** Runs what is due until it is told to end. */
-@Command(name = "worker", description = "Run what is due, every WORKER_INTERVAL_SEC and at once when something lands.")
+@Command(name = "worker", mixinStandardHelpOptions = true,
+		description = "Run what is due, every WORKER_INTERVAL_SEC and at once when something lands.")
 class WorkerCommand implements Callable<Integer> {
 
 	private final Engine engine;

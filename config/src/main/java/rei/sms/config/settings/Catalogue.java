@@ -77,7 +77,7 @@ final class Catalogue {
 					"`{Agent}` in templates; one that names it is refused while this is not set"),
 			named("COMPANY_NAME", Kind.text(), "`{Company}` in templates, likewise"),
 			named("OPT_OUT_CONFIRMATION", Kind.text(),
-					"The text that confirms a STOP, once and within 5 minutes; none when not set, since the provider sends its own"));
+					"What a seller who says STOP is told, once: a text of yours, or `true` for ours; nothing when not set, since the provider confirms"));
 
 	static final Topic MODELS = topic("AI engines: OpenAI-compatible endpoints; one without an address is skipped",
 			models());
@@ -86,6 +86,7 @@ final class Catalogue {
 
 	static final Topic TRIAL = topic("Trial", named("SANDBOX", Kind.flag(),
 			"`true` fills in whatever is not set: a PostgreSQL kept under `.sandbox/`, stand-ins for Airtable, TextGrid and the AI engines, sellers who answer"),
+			named("SANDBOX_DIRECTORY", Kind.text(), "Where the sandbox keeps its data"),
 			named("SANDBOX_CLOCK", Kind.moment(),
 					"Where the engine's clock starts; only with `SANDBOX=true`. Without it: the next weekday, 12:00 in Chicago"));
 

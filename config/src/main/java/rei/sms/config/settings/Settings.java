@@ -1,5 +1,9 @@
 package rei.sms.config.settings;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,6 +40,21 @@ public final class Settings {
 		var filled = new TreeMap<>(defaults);
 		filled.putAll(this.values);
 		return new Settings(filled);
+	}
+
+	/** These, with a port of this machine's choice where any will do. */
+	public Settings withPort() {
+		if (!find("PORT").equals(Optional.of("0"))) {
+			return this;
+		}
+		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			var chosen = new TreeMap<>(this.values);
+			chosen.put("PORT", String.valueOf(socket.getLocalPort()));
+			return new Settings(chosen);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** What is set under a name. */
@@ -92,7 +111,7 @@ public final class Settings {
 	}
 
 	private Optional<Fault> missing(Setting setting, Role role) {
-		return (setting.roles().contains(role) && !setting.isIn(this.values))
+		return (setting.roles().contains(role) && !setting.isIn(this.values) && !isOn("SANDBOX"))
 				? Optional.of(new Fault(setting.names(), "is missing: " + setting.meaning())) : Optional.empty();
 	}
 
@@ -108,9 +127,16 @@ public final class Settings {
 		if (find("SANDBOX_CLOCK").isPresent() && !isOn("SANDBOX")) {
 			faults.add(new Fault("SANDBOX_CLOCK", "is set: only the sandbox (SANDBOX=true) has a clock of its own"));
 		}
+		if (isOn("SANDBOX")) {
+			return faults;
+		}
 		if ((role == Role.WORKER || role == Role.RUN) && find("PUBLIC_URL").isPresent()
 				&& find("WEBHOOK_TOKEN").isEmpty()) {
 			faults.add(new Fault("WEBHOOK_TOKEN", "is missing: the provider needs it to call PUBLIC_URL back"));
+		}
+		if (find("TEXTGRID_WEBHOOK_SECRET").isPresent() && find("PUBLIC_URL").isEmpty()) {
+			faults
+				.add(new Fault("PUBLIC_URL", "is missing: TEXTGRID_WEBHOOK_SECRET is set, and a signature covers it"));
 		}
 		return faults;
 	}
