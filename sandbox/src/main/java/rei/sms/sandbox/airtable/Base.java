@@ -29,8 +29,7 @@ final class Base {
 
 	private final Map<String, Table> tablesById = new HashMap<>();
 
-	private Consumer<JsonNode> journal = (_) -> {
-	};
+	private @Nullable Consumer<JsonNode> journal;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -105,7 +104,9 @@ final class Base {
 
 	/** Ends a change: writes it down and tells the webhooks. */
 	void publish(Changes changes, String source) {
-		this.journal.accept(Json.object().set(this.id, Snapshot.save(changes)));
+		if (this.journal != null) {
+			this.journal.accept(Json.object().set(this.id, Snapshot.save(changes)));
+		}
 		this.webhooks.publish(changes, source, this::cellsById);
 	}
 

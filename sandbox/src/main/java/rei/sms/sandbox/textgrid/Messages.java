@@ -34,8 +34,7 @@ final class Messages {
 
 	private final Set<String> unreported = new LinkedHashSet<>();
 
-	private Consumer<JsonNode> journal = (_) -> {
-	};
+	private @Nullable Consumer<JsonNode> journal;
 
 	/** Tells every change from now on, as {@link #apply} takes it. */
 	synchronized void journal(Consumer<JsonNode> journal) {
@@ -166,7 +165,9 @@ final class Messages {
 	}
 
 	private void tell(String kind, Object change) {
-		this.journal.accept(Json.object().set(kind, Json.tree(change)));
+		if (this.journal != null) {
+			this.journal.accept(Json.object().set(kind, Json.tree(change)));
+		}
 	}
 
 	/** One of our numbers and a phone. */
