@@ -41,8 +41,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The whole way once: campaigns go out, sellers answer, the engine understands, replies, promotes and suppresses. Looked
- * at from outside alone: what the provider received and what Airtable holds.
+ * The whole way once: campaigns go out, sellers answer, the engine understands, replies,
+ * promotes and suppresses. Looked at from outside alone: what the provider received and
+ * what Airtable holds.
  */
 class WholeStoryTests {
 
@@ -60,11 +61,10 @@ class WholeStoryTests {
 
 	@BeforeAll
 	static void play() throws IOException {
-		airtable = AirtableStandIn.start(AirtableOptions
-			.of(SeedSchema.bases(BASE, BASE, BASE).toArray(BaseSpec[]::new)));
+		airtable = AirtableStandIn
+			.start(AirtableOptions.of(SeedSchema.bases(BASE, BASE, BASE).toArray(BaseSpec[]::new)));
 		var numbers = TrialData.fill(airtable, TrialBases.ONE, NOON, 7);
-		provider = TextGridStandIn
-			.start(TextGridOptions.of(numbers.toArray(String[]::new)).carrier(Carrier.usual(7)));
+		provider = TextGridStandIn.start(TextGridOptions.of(numbers.toArray(String[]::new)).carrier(Carrier.usual(7)));
 		Sellers.move(provider, new SellerOptions(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.45, 3, 7));
 		var port = freePort();
 		provider.inboundUrl("http://127.0.0.1:" + port + "/inbound?token=hook");
@@ -108,8 +108,7 @@ class WholeStoryTests {
 			.toList();
 		var sent = provider.texts().stream().map(Text::sid);
 		var received = provider.inbounds().stream().map(Inbound::sid);
-		assertThat(held).containsExactlyInAnyOrderElementsOf(
-				Stream.concat(sent, received).distinct().toList());
+		assertThat(held).containsExactlyInAnyOrderElementsOf(Stream.concat(sent, received).distinct().toList());
 	}
 
 	@Test
@@ -165,7 +164,9 @@ class WholeStoryTests {
 				+ " + (SELECT count(*) FROM kpi WHERE version > mirrored_version)");
 		return open == 0 && one("SELECT count(*) FROM conversation") > 350 && one("SELECT count(*) FROM kpi") > 0
 				&& one("SELECT count(*) FROM conversation WHERE direction = 'INBOUND'") == provider.inbounds().size()
-				&& provider.texts().stream().allMatch((text) -> List.of("delivered", "undelivered", "failed").contains(text.status()));
+				&& provider.texts()
+					.stream()
+					.allMatch((text) -> List.of("delivered", "undelivered", "failed").contains(text.status()));
 	}
 
 	private static Collection<String> suppressed() {

@@ -85,7 +85,10 @@ public class Kpis {
 			.update();
 	}
 
-	/** What a metric came to on the window's days, by campaign, where at least {@code sent} texts went out. */
+	/**
+	 * What a metric came to on the window's days, by campaign, where at least
+	 * {@code sent} texts went out.
+	 */
 	public List<Value> values(String metric, Window window, int sent) {
 		return this.jdbc.sql("""
 				SELECT v.campaign, v.value FROM kpi v

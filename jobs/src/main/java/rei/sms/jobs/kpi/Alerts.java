@@ -10,7 +10,10 @@ import rei.sms.db.kpi.Kpis;
 import rei.sms.db.kpi.Window;
 import rei.sms.db.operations.Problems;
 
-/** Reports campaigns whose day goes wrong, and takes the report back when it goes well again. */
+/**
+ * Reports campaigns whose day goes wrong, and takes the report back when it goes well
+ * again.
+ */
 @Component
 class Alerts {
 

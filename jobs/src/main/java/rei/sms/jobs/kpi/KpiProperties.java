@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param zone the zone of the business day
  * @param segmentPrice what one segment costs, in dollars
- * @param optOutAlert opt-outs in percent of the texts sent from which a campaign is reported
+ * @param optOutAlert opt-outs in percent of the texts sent from which a campaign is
+ * reported
  * @param deliveryAlert deliveries in percent below which it is reported
  * @param alertFrom texts on a day below which nothing is reported
  */

@@ -24,8 +24,8 @@ import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
 
 /**
- * Counts today and yesterday, and the weeks and months they lie in (decision 41): yesterday again, since receipts come
- * late. A window counted twice leaves the same rows.
+ * Counts today and yesterday, and the weeks and months they lie in (decision 41):
+ * yesterday again, since receipts come late. A window counted twice leaves the same rows.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KpiProperties.class)

@@ -54,15 +54,18 @@ class KpiRollupJobTests {
 	@Test
 	void countByCampaignMarketAndAllAndTheSameAgain() {
 		var prospect = this.rows.insert("prospect", Map.of("phone1", "+17132340001", "market", "Houston, TX"));
-		var campaign = this.rows.insert("campaign", Map.of("name", "North", "status", "RUNNING", "market", "Houston, TX"));
+		var campaign = this.rows.insert("campaign",
+				Map.of("name", "North", "status", "RUNNING", "market", "Houston, TX"));
 		this.rows.insert("number", Map.of("phone", "+17132000001", "market", "Houston, TX"));
-		// 23:30 on Monday in Chicago is Tuesday in UTC: it counts for Monday, for this week, and for November.
+		// 23:30 on Monday in Chicago is Tuesday in UTC: it counts for Monday, for this
+		// week, and for November.
 		outbound(prospect, campaign, "DELIVERED", "2026-12-01T05:30:00Z");
 		outbound(prospect, campaign, "DELIVERED", "2026-12-01T16:00:00Z");
 		outbound(prospect, campaign, "FAILED", "2026-12-01T17:00:00Z");
-		this.rows.insert("conversation", Map.of("direction", "INBOUND", "seller_phone", "+17132340001", "body", "stop",
-				"request", "STOP", "prospect_id", prospect, "campaign_id", campaign, "our_number", "+17132000001",
-				"created_at", Sql.at(Instant.parse("2026-12-01T17:30:00Z"))));
+		this.rows.insert("conversation",
+				Map.of("direction", "INBOUND", "seller_phone", "+17132340001", "body", "stop", "request", "STOP",
+						"prospect_id", prospect, "campaign_id", campaign, "our_number", "+17132000001", "created_at",
+						Sql.at(Instant.parse("2026-12-01T17:30:00Z"))));
 
 		assertThat(this.jobs.run(this.kpiRollup).getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(value("TOTAL_SENT", "ALL", "ALL", "DAILY", "2026-12-01")).isEqualTo("2.0000");
@@ -75,7 +78,8 @@ class KpiRollupJobTests {
 		var before = this.rows.text("SELECT md5(string_agg(k::text, ';' ORDER BY k::text)) FROM kpi k");
 		this.clock.advance(Duration.ofMinutes(5));
 		this.jobs.run(this.kpiRollup);
-		assertThat(this.rows.text("SELECT md5(string_agg(k::text, ';' ORDER BY k::text)) FROM kpi k")).isEqualTo(before);
+		assertThat(this.rows.text("SELECT md5(string_agg(k::text, ';' ORDER BY k::text)) FROM kpi k"))
+			.isEqualTo(before);
 	}
 
 	@Test
@@ -92,9 +96,9 @@ class KpiRollupJobTests {
 
 	private void outbound(Object prospect, Object campaign, String status, String sentAt) {
 		this.rows.insert("conversation",
-				Map.of("direction", "OUTBOUND", "seller_phone", "+17132340001", "our_number", "+17132000001", "body", "Hi",
-						"status", status, "prospect_id", prospect, "campaign_id", campaign, "segments", 1, "sent_at",
-						Sql.at(Instant.parse(sentAt))));
+				Map.of("direction", "OUTBOUND", "seller_phone", "+17132340001", "our_number", "+17132000001", "body",
+						"Hi", "status", status, "prospect_id", prospect, "campaign_id", campaign, "segments", 1,
+						"sent_at", Sql.at(Instant.parse(sentAt))));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -102,9 +106,7 @@ class KpiRollupJobTests {
 
 		@Bean(Tail.DISPATCH)
 		Step dispatch(Steps steps) {
-			return steps.single(Tail.DISPATCH,
-					(contribution, context) -> RepeatStatus.FINISHED)
-				.build();
+			return steps.single(Tail.DISPATCH, (contribution, context) -> RepeatStatus.FINISHED).build();
 		}
 
 	}
