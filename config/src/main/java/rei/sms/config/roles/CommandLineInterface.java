@@ -32,6 +32,11 @@ public final class CommandLineInterface implements Callable<Integer> {
 	public static int execute(Class<?> application, Map<String, String> environment, String... arguments) {
 		// Until Spring has set up the log, nobody writes to it.
 		LoggingSystem.get(application.getClassLoader()).beforeInitialize();
+		return of(application, environment).setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+			.execute(arguments);
+	}
+
+	static CommandLine of(Class<?> application, Map<String, String> environment) {
 		var engine = new Engine(application, Settings.of(environment));
 		return new CommandLine(new CommandLineInterface(engine)).addSubcommand(new ServeCommand(engine))
 			.addSubcommand(new WorkerCommand(engine))
@@ -40,11 +45,9 @@ public final class CommandLineInterface implements Callable<Integer> {
 			.addSubcommand(new PauseCommand(engine))
 			.addSubcommand(new ResumeCommand(engine))
 			.registerConverter(PhoneNumber.class, PhoneNumber::parse)
-			.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
 			.setExecutionExceptionHandler(new Failures())
 			.setUsageHelpAutoWidth(true)
-			.setUsageHelpLongOptionsMaxWidth(30)
-			.execute(arguments);
+			.setUsageHelpLongOptionsMaxWidth(30);
 	}
 
 	@Override

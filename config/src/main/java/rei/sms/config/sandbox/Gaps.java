@@ -54,6 +54,8 @@ record Gaps(Settings given, Role role) {
 			values.put(secret, SECRET);
 		}
 		values.put("WORKER_ENABLED", "true");
+		// The trial's own story says what happens.
+		values.put("LOG_LEVEL", "warn");
 		values.put("WORKER_INTERVAL_SEC", "2");
 		values.put("PUBLIC_URL", publicUrl());
 		values.put("AGENT_NAME", "Alex");

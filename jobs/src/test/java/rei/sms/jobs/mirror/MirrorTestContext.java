@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import rei.sms.jobs.MutableClock;
@@ -31,9 +30,7 @@ class MirrorTestContext {
 	static final String KEY_FIGURES = "appKpis";
 
 	@Bean
-	MirrorWorld mirrorWorld(AirtableStandIn airtable, StandInClock standInClock, TestRows rows, JdbcClient jdbc,
-			MutableClock clock) {
-		standInClock.follow(clock);
+	MirrorWorld mirrorWorld(AirtableStandIn airtable, TestRows rows, JdbcClient jdbc, MutableClock clock) {
 		return new MirrorWorld(airtable, rows, jdbc, clock);
 	}
 
@@ -42,15 +39,12 @@ class MirrorTestContext {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			var clock = new StandInClock();
 			var airtable = AirtableStandIn
 				.start(AirtableOptions.of(SeedSchema.bases(LEADS, KEY_FIGURES, CONTROL).toArray(BaseSpec[]::new))
-					.limits(Limits.NONE)
-					.clock(clock));
-			context.getBeanFactory().registerSingleton("standInClock", clock);
+					.limits(Limits.NONE));
 			context.getBeanFactory().registerSingleton("airtableStandIn", airtable);
 			context.addApplicationListener((event) -> {
-				if (event instanceof ContextClosedEvent) {
+				if (event instanceof org.springframework.context.event.ContextClosedEvent) {
 					airtable.close();
 				}
 			});

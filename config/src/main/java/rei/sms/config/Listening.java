@@ -1,0 +1,20 @@
+package rei.sms.config;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says on which port the engine listens. */
+@Component
+class Listening {
+
+	private static final Logger log = LoggerFactory.getLogger(Listening.class);
+
+	@EventListener
+	void listening(WebServerInitializedEvent event) {
+		log.info("listening on port {}", event.getWebServer().getPort());
+	}
+
+}
