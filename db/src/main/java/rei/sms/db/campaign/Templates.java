@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,13 @@ public class Templates {
 			.param("internalId", internalId, Types.VARCHAR)
 			.param("message", message)
 			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/** Uses templates no longer; what was sent by them stays. */
+	public void retire(Collection<String> airtableIds) {
+		this.jdbc.sql("UPDATE template SET active = false WHERE airtable_id = ANY (:ids)")
+			.param("ids", airtableIds.toArray(String[]::new))
 			.update();
 	}
 

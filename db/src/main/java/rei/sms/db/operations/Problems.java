@@ -1,6 +1,7 @@
 package rei.sms.db.operations;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,29 @@ public class Problems {
 			.param("code", code)
 			.param("subject", subject)
 			.update();
+	}
+
+	/**
+	 * Takes problems of a kind back that begin with one of these subjects and no longer
+	 * stand.
+	 */
+	public void clearOthers(String code, Collection<String> subjects, Collection<String> standing) {
+		this.jdbc.sql("""
+				DELETE FROM problem WHERE code = :code AND subject <> ALL (:standing)
+					AND EXISTS (SELECT 1 FROM unnest(:subjects::text[]) AS s WHERE starts_with(subject, s))
+				""")
+			.param("code", code)
+			.param("subjects", subjects.toArray(String[]::new))
+			.param("standing", standing.toArray(String[]::new))
+			.update();
+	}
+
+	/** How many problems of a kind stand. */
+	public int count(String code) {
+		return this.jdbc.sql("SELECT count(*) FROM problem WHERE code = :code")
+			.param("code", code)
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Takes every problem of a kind back. */

@@ -78,6 +78,16 @@ public final class TableMapping {
 		return schemas(field).stream().map(FieldSchema::name).toList();
 	}
 
+	/** The base's names of those of these fields that people can edit. */
+	public List<String> editable(Collection<? extends Field> wanted) {
+		return wanted.stream()
+			.flatMap((field) -> schemas(field).stream())
+			.filter((schema) -> !schema.isComputed())
+			.map(FieldSchema::name)
+			.distinct()
+			.toList();
+	}
+
 	/** The base's names of all fields that link to nothing, known to us or not. */
 	public List<String> plainNames() {
 		return this.schema.stream()

@@ -2,6 +2,7 @@ package rei.sms.jobs.mirror;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import rei.sms.jobs.airtable.AirtableProperties;
 import rei.sms.jobs.airtable.BillingStopped;
 import rei.sms.jobs.airtable.Fault;
 import rei.sms.jobs.airtable.Forbidden;
+import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
 import rei.sms.jobs.http.Unavailable;
 
@@ -30,6 +32,15 @@ class AirtableReport {
 	private static final String BILLING = "airtable-billing";
 
 	private static final String SCHEMA = "airtable-schema";
+
+	private static final String CELL = "airtable-cell";
+
+	private static final String UNTICKED = "airtable-unticked";
+
+	private static final String VIEW = "airtable-view";
+
+	/** So many faulty cells are named; a bad import has thousands. */
+	private static final int MOST_CELLS = 50;
 
 	private final Problems problems;
 
@@ -84,6 +95,45 @@ class AirtableReport {
 			.filter((problem) -> problem.code().equals(SCHEMA) && isAbout(problem, table))
 			.filter((problem) -> !standing.contains(problem.subject()))
 			.forEach((problem) -> this.problems.clear(SCHEMA, problem.subject()));
+	}
+
+	/**
+	 * Which cells of these records can't be understood; what was mended is taken back.
+	 */
+	void cells(Table table, Collection<Reading> readings, CellFaults faults) {
+		this.problems.clearOthers(CELL, readings.stream().map((reading) -> CellFaults.about(table, reading)).toList(),
+				faults.all().keySet());
+		var room = MOST_CELLS - this.problems.count(CELL);
+		faults.all()
+			.entrySet()
+			.stream()
+			.limit(Math.max(0, room))
+			.forEach((fault) -> report(CELL, fault.getKey(), fault.getValue(), "correct the cell in Airtable"));
+		if (faults.all().size() > room) {
+			report(CELL, "more", "and more cells of " + table.usualName() + " and others",
+					"correct those above; the next pull of a record names what is left");
+		}
+	}
+
+	/** Somebody unticked prospects that are suppressed. */
+	void tickedAgain(Collection<String> records) {
+		records.stream()
+			.limit(MOST_CELLS)
+			.forEach((record) -> report(UNTICKED, record,
+					"prospect " + record + " was unticked, but the phone is still opted out",
+					"the seller texts START, or an operator lifts it through the API"));
+	}
+
+	/** A campaign names a view that the base has. */
+	void viewIsThere(UUID campaign) {
+		this.problems.clear(VIEW, campaign.toString());
+	}
+
+	/** A campaign names a view that the base has not. */
+	void viewIsMissing(UUID campaign, String view) {
+		report(VIEW, campaign.toString(),
+				"Prospects have no view \"" + view + "\": its campaign texts linked prospects only",
+				"name a view of Prospects in View/Segment, or clear it");
 	}
 
 	private static boolean isAbout(Problem problem, Table table) {

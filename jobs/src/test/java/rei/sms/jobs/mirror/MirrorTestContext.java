@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import rei.sms.jobs.MutableClock;
@@ -30,7 +31,9 @@ class MirrorTestContext {
 	static final String KEY_FIGURES = "appKpis";
 
 	@Bean
-	MirrorWorld mirrorWorld(AirtableStandIn airtable, TestRows rows, JdbcClient jdbc, MutableClock clock) {
+	MirrorWorld mirrorWorld(AirtableStandIn airtable, StandInClock standInClock, TestRows rows, JdbcClient jdbc,
+			MutableClock clock) {
+		standInClock.follow(clock);
 		return new MirrorWorld(airtable, rows, jdbc, clock);
 	}
 
@@ -39,12 +42,15 @@ class MirrorTestContext {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
+			var clock = new StandInClock();
 			var airtable = AirtableStandIn
 				.start(AirtableOptions.of(SeedSchema.bases(LEADS, KEY_FIGURES, CONTROL).toArray(BaseSpec[]::new))
-					.limits(Limits.NONE));
+					.limits(Limits.NONE)
+					.clock(clock));
+			context.getBeanFactory().registerSingleton("standInClock", clock);
 			context.getBeanFactory().registerSingleton("airtableStandIn", airtable);
 			context.addApplicationListener((event) -> {
-				if (event instanceof org.springframework.context.event.ContextClosedEvent) {
+				if (event instanceof ContextClosedEvent) {
 					airtable.close();
 				}
 			});

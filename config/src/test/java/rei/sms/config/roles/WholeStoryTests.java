@@ -1,0 +1,212 @@
+package rei.sms.config.roles;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import rei.sms.config.SmsEngineApplication;
+import rei.sms.config.settings.Role;
+import rei.sms.config.settings.Settings;
+import rei.sms.db.TestDatabase;
+import rei.sms.sandbox.airtable.AirtableOptions;
+import rei.sms.sandbox.airtable.AirtableStandIn;
+import rei.sms.sandbox.airtable.BaseSpec;
+import rei.sms.sandbox.airtable.StoredRow;
+import rei.sms.sandbox.sellers.SellerOptions;
+import rei.sms.sandbox.sellers.Sellers;
+import rei.sms.sandbox.textgrid.Carrier;
+import rei.sms.sandbox.textgrid.Inbound;
+import rei.sms.sandbox.textgrid.Text;
+import rei.sms.sandbox.textgrid.TextGridOptions;
+import rei.sms.sandbox.textgrid.TextGridStandIn;
+import rei.sms.sandbox.trial.SeedSchema;
+import rei.sms.sandbox.trial.TrialBases;
+import rei.sms.sandbox.trial.TrialData;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The whole way once: campaigns go out, sellers answer, the engine understands, replies,
+ * promotes and suppresses. Looked at from outside alone: what the provider received and
+ * what Airtable holds.
+ */
+class WholeStoryTests {
+
+	private static final Instant NOON = Instant.parse("2026-11-23T18:00:00Z");
+
+	private static final String BASE = TrialBases.ONE.leads();
+
+	private static AirtableStandIn airtable;
+
+	private static TextGridStandIn provider;
+
+	private static ConfigurableApplicationContext engine;
+
+	private static JdbcClient database;
+
+	@BeforeAll
+	static void play() throws IOException {
+		airtable = AirtableStandIn
+			.start(AirtableOptions.of(SeedSchema.bases(BASE, BASE, BASE).toArray(BaseSpec[]::new)));
+		var numbers = TrialData.fill(airtable, TrialBases.ONE, NOON, 7);
+		provider = TextGridStandIn.start(TextGridOptions.of(numbers.toArray(String[]::new)).carrier(Carrier.usual(7)));
+		Sellers.move(provider, new SellerOptions(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.45, 3, 7));
+		var port = freePort();
+		provider.inboundUrl("http://127.0.0.1:" + port + "/inbound?token=hook");
+		engine = new Engine(SmsEngineApplication.class, Settings.of(settings(port))).start(Role.SERVE);
+		database = engine.getBean(JdbcClient.class);
+		await().atMost(Duration.ofMinutes(6)).pollInterval(Duration.ofSeconds(2)).until(WholeStoryTests::isOver);
+	}
+
+	@AfterAll
+	static void close() {
+		engine.close();
+		provider.close();
+		airtable.close();
+	}
+
+	@Test
+	void everyProspectIsTextedOnce() {
+		var firstTouches = provider.texts()
+			.stream()
+			.filter((text) -> text.body().contains("STOP"))
+			.collect(Collectors.groupingBy(Text::to, Collectors.counting()));
+		assertThat(firstTouches.values()).allMatch((count) -> count == 1);
+		assertThat(firstTouches).hasSizeGreaterThan(350);
+		assertThat(provider.texts().stream().map((text) -> text.to() + text.body())).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void nobodyIsTextedAfterAStop() {
+		var stops = provider.inbounds().stream().filter(Inbound::stop).toList();
+		assertThat(stops).isNotEmpty();
+		assertThat(stops).allSatisfy((stop) -> assertThat(provider.textsTo(stop.from()))
+			.allMatch((text) -> text.begun().isBefore(stop.at().plusSeconds(2))));
+		assertThat(suppressed()).containsAll(stops.stream().map(Inbound::from).toList());
+	}
+
+	@Test
+	void airtableHoldsOneConversationAMessage() {
+		var held = airtable.rows(BASE, "Conversations")
+			.stream()
+			.map((row) -> Objects.requireNonNull(row.text("TextGrid ID")))
+			.toList();
+		var sent = provider.texts().stream().map(Text::sid);
+		var received = provider.inbounds().stream().map(Inbound::sid);
+		assertThat(held).containsExactlyInAnyOrderElementsOf(Stream.concat(sent, received).distinct().toList());
+	}
+
+	@Test
+	void everyConversationIsLinkedToExactlyOneOfLeadAndProspect() {
+		assertThat(airtable.rows(BASE, "Conversations")).allSatisfy((row) -> {
+			var links = (row.links("Lead").isEmpty() ? 0 : 1) + (prospects(row).isEmpty() ? 0 : 1);
+			assertThat(links).as(row.id()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void repliesAreClassifiedAndInterestMakesLeads() {
+		var inbound = airtable.rows(BASE, "Conversations")
+			.stream()
+			.filter((row) -> "INBOUND".equals(row.text("Direction")))
+			.toList();
+		assertThat(inbound).isNotEmpty().allSatisfy((row) -> assertThat(row.text("AI Intent")).isNotNull());
+		var interested = inbound.stream()
+			.filter((row) -> "Positive".equals(row.text("Intent Detected")))
+			.map((row) -> row.text("Seller Phone Number"))
+			.distinct()
+			.toList();
+		var leads = airtable.rows(BASE, "Leads").stream().map((row) -> row.text("Phone")).toList();
+		assertThat(leads).doesNotHaveDuplicates().containsAll(interested);
+		assertThat(provider.texts().stream().filter((text) -> !text.body().contains("STOP"))).isNotEmpty();
+	}
+
+	@Test
+	void receiptsAreApplied() {
+		var shown = airtable.rows(BASE, "Conversations")
+			.stream()
+			.filter((row) -> "OUTBOUND".equals(row.text("Direction")))
+			.collect(Collectors.toMap((row) -> Objects.requireNonNull(row.text("TextGrid ID")),
+					(row) -> Objects.requireNonNull(row.text("Delivery Status"))));
+		assertThat(provider.texts().stream().filter((text) -> text.status().equals("delivered")))
+			.allSatisfy((text) -> assertThat(shown.get(text.sid())).isEqualTo("DELIVERED"));
+	}
+
+	@Test
+	void kpisAreRolledUpAndAirtableWasNeverOverrun() {
+		assertThat(airtable.rows(BASE, "KPIs")).isNotEmpty();
+		assertThat(airtable.rateLimited(BASE)).isZero();
+		assertThat(airtable.sins()).isEmpty();
+	}
+
+	private static boolean isOver() {
+		var open = one("SELECT (SELECT count(*) FROM inbound WHERE linked_at IS NULL) + (SELECT count(*) FROM outbox)"
+				+ " + (SELECT count(*) FROM receipt WHERE state = 'PENDING')"
+				+ " + (SELECT count(*) FROM campaign_prospect WHERE planned_at IS NULL)"
+				+ " + (SELECT count(*) FROM conversation WHERE direction = 'INBOUND' AND (reply IS NULL OR promotion IS NULL))"
+				+ " + (SELECT count(*) FROM conversation WHERE version > mirrored_version)"
+				+ " + (SELECT count(*) FROM lead WHERE version > mirrored_version)"
+				+ " + (SELECT count(*) FROM kpi WHERE version > mirrored_version)");
+		return open == 0 && one("SELECT count(*) FROM conversation") > 350 && one("SELECT count(*) FROM kpi") > 0
+				&& one("SELECT count(*) FROM conversation WHERE direction = 'INBOUND'") == provider.inbounds().size()
+				&& provider.texts()
+					.stream()
+					.allMatch((text) -> List.of("delivered", "undelivered", "failed").contains(text.status()));
+	}
+
+	private static Collection<String> suppressed() {
+		return database.sql("SELECT phone FROM suppression WHERE lifted_at IS NULL").query(String.class).list();
+	}
+
+	private static Collection<String> prospects(StoredRow row) {
+		return row.links("Prospect").isEmpty() ? row.links("Prospects") : row.links("Prospect");
+	}
+
+	private static int one(String sql) {
+		return database.sql(sql).query(Integer.class).single();
+	}
+
+	private static Map<String, String> settings(int port) {
+		var settings = new HashMap<String, String>();
+		settings.put("SANDBOX", "true");
+		settings.put("SANDBOX_CLOCK", NOON.toString());
+		settings.put("PORT", String.valueOf(port));
+		settings.put("PUBLIC_URL", "http://127.0.0.1:" + port);
+		settings.put("DATABASE_URL", TestDatabase.freshUrl());
+		settings.put("WEBHOOK_TOKEN", "hook");
+		settings.put("CRON_TOKEN", "cron");
+		settings.put("AIRTABLE_API_URL", airtable.url());
+		settings.put("AIRTABLE_API_KEY", airtable.token());
+		settings.put("LEADS_CONVOS_BASE", BASE);
+		settings.put("TEXTGRID_API_URL", provider.url());
+		settings.put("TEXTGRID_ACCOUNT_SID", provider.accountSid());
+		settings.put("TEXTGRID_AUTH_TOKEN", provider.authToken());
+		settings.put("RATE_PER_NUMBER_PER_MIN", "60");
+		settings.put("WORKER_INTERVAL_SEC", "1");
+		settings.put("JITTER_SECONDS", "0");
+		settings.put("LOG_LEVEL", "warn");
+		return settings;
+	}
+
+	private static int freePort() throws IOException {
+		try (var socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

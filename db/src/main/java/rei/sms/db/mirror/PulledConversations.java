@@ -1,0 +1,63 @@
+package rei.sms.db.mirror;
+
+import java.time.Instant;
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+import rei.sms.db.conversation.AiIntent;
+import rei.sms.db.conversation.Intent;
+
+/**
+ * Takes over what people do with a message in Airtable: the trigger and their own reading
+ * of it (decision 24). What the engine changed and Airtable has not seen is left alone.
+ */
+@Repository
+public class PulledConversations {
+
+	private final JdbcClient jdbc;
+
+	private final FromAirtable fromAirtable;
+
+	PulledConversations(JdbcClient jdbc, FromAirtable fromAirtable) {
+		this.jdbc = jdbc;
+		this.fromAirtable = fromAirtable;
+	}
+
+	/** Has what sellers wrote looked at again, and answered once. */
+	public void trigger(Collection<String> records) {
+		this.fromAirtable.change(() -> this.jdbc.sql("""
+				UPDATE conversation SET ai_trigger = true, promotion = NULL, reply = NULL
+				WHERE airtable_id = ANY (:records) AND direction = 'INBOUND' AND NOT ai_trigger
+					AND NOT ('ai_trigger' = ANY (mirror_cells) AND version > mirrored_version)
+				""").param("records", records.toArray(String[]::new)).update());
+	}
+
+	/**
+	 * Takes a person's reading of a message for its classification; answers whether it
+	 * differs from what was known.
+	 */
+	public boolean correct(String record, @Nullable Intent intent, @Nullable AiIntent aiIntent, Instant now) {
+		var corrected = new boolean[1];
+		this.fromAirtable.change(() -> corrected[0] = this.jdbc
+			.sql("""
+					UPDATE conversation SET intent = coalesce(:intent::text, intent),
+						ai_intent = coalesce(:aiIntent::text, ai_intent), confidence = 1, classifier = 'person', promotion = NULL,
+						classified_at = coalesce(classified_at, :now)
+					WHERE airtable_id = :record AND direction = 'INBOUND'
+						AND (coalesce(:intent::text, intent) IS DISTINCT FROM intent
+							OR coalesce(:aiIntent::text, ai_intent) IS DISTINCT FROM ai_intent)
+						AND NOT (mirror_cells && ARRAY['intent', 'ai_intent'] AND version > mirrored_version)
+					""")
+			.param("record", record)
+			.param("intent", Sql.orNull(intent))
+			.param("aiIntent", Sql.orNull(aiIntent))
+			.param("now", Sql.at(now))
+			.update() == 1);
+		return corrected[0];
+	}
+
+}

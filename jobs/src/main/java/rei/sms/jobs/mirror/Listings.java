@@ -1,0 +1,141 @@
+package rei.sms.jobs.mirror;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import rei.sms.db.mirror.MirroredRows;
+import rei.sms.db.mirror.PulledRecords;
+import rei.sms.db.operations.Notes;
+import rei.sms.jobs.airtable.AirtableClient;
+import rei.sms.jobs.airtable.AirtableRecord;
+import rei.sms.jobs.airtable.BaseStopped;
+import rei.sms.jobs.airtable.CursorExpired;
+import rei.sms.jobs.airtable.Lane;
+import rei.sms.jobs.airtable.Page;
+import rei.sms.jobs.airtable.Schemas;
+
+/** Lists what people changed since the last listing, and remembers when that was. */
+@Component
+class Listings {
+
+	/**
+	 * Airtable's clock and ours differ, and what is written while we list shows up later.
+	 */
+	private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+	private final AirtableClient airtable;
+
+	private final Schemas schemas;
+
+	private final AirtableReport report;
+
+	private final MirroredRows mirrored;
+
+	private final PulledRecords pulled;
+
+	private final Notes notes;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Listings(AirtableClient airtable, Schemas schemas, AirtableReport report, MirroredRows mirrored,
+			PulledRecords pulled, Notes notes, PlatformTransactionManager transactions, Clock clock) {
+		this.airtable = airtable;
+		this.schemas = schemas;
+		this.report = report;
+		this.mirrored = mirrored;
+		this.pulled = pulled;
+		this.notes = notes;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/** Begins or resumes a listing; empty where the table can't be listed. */
+	Optional<Listing> begin(PulledTable table, ExecutionContext context) {
+		if (!this.report.isConfigured()) {
+			return Optional.empty();
+		}
+		try {
+			var mapping = this.schemas.mapping(table.table(), Lane.BULK);
+			this.report.lacks(table.table(), mapping.faults());
+			var since = this.notes.find(note(table)).map(Instant::parse).map((time) -> time.minus(OVERLAP));
+			return mapping.isUsable()
+					? Optional
+						.of(Listing.begin(table, mapping, table.query(mapping, since), context, this.clock.instant()))
+					: Optional.empty();
+		}
+		catch (BaseStopped ex) {
+			this.report.unavailable(table.table(), ex);
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * The next page, in the chunk's transaction: nothing is written to Airtable between
+	 * its being read and being taken over.
+	 */
+	List<Pulled> next(Listing listing) {
+		this.mirrored.claim();
+		try {
+			var page = page(listing);
+			listing.turn(page);
+			this.report.reached(listing.table().table());
+			return known(listing, page.records());
+		}
+		catch (BaseStopped ex) {
+			this.report.unavailable(listing.table().table(), ex);
+			listing.breakOff();
+			return List.of();
+		}
+	}
+
+	private Page page(Listing listing) {
+		var table = listing.table().table();
+		try {
+			return this.airtable.list(table, listing.query(), listing.next(), Lane.BULK);
+		}
+		catch (CursorExpired ex) {
+			listing.startAgain();
+			return this.airtable.list(table, listing.query(), Optional.empty(), Lane.BULK);
+		}
+	}
+
+	private List<Pulled> known(Listing listing, List<AirtableRecord> records) {
+		var table = listing.table();
+		var digests = table.isRemembered() ? this.pulled.digests(table.table().name(),
+				records.stream().map((record) -> record.id().value()).toList()) : Map.<String, String>of();
+		return records.stream()
+			.map((record) -> new Pulled(listing.mapping().read(record), Digest.of(record),
+					digests.get(record.id().value())))
+			.toList();
+	}
+
+	/** Notes that everything up to the listing's beginning is known. */
+	void end(Listing listing) {
+		if (listing.isBrokenOff()) {
+			return;
+		}
+		this.transaction.executeWithoutResult((_) -> {
+			this.notes.put(note(listing.table()), listing.begun().toString(), this.clock.instant());
+			listing.everyRecord()
+				.map((records) -> this.pulled.forgetOthers(listing.table().table().name(), records))
+				.filter((deleted) -> !deleted.isEmpty())
+				.ifPresent(listing.table()::deleted);
+		});
+	}
+
+	private static String note(PulledTable table) {
+		return "airtable-pull " + table.table().name();
+	}
+
+}

@@ -1,0 +1,25 @@
+package rei.sms.jobs.mirror;
+
+import org.jspecify.annotations.Nullable;
+
+import rei.sms.jobs.Keyed;
+import rei.sms.jobs.airtable.Reading;
+
+/**
+ * A record as a listing showed it.
+ *
+ * @param digest of all its cells
+ * @param known the digest with which it was taken over last
+ */
+record Pulled(Reading reading, String digest, @Nullable String known) implements Keyed {
+
+	boolean isNews() {
+		return !this.digest.equals(this.known);
+	}
+
+	@Override
+	public String key() {
+		return this.reading.id().value();
+	}
+
+}

@@ -1,0 +1,58 @@
+package rei.sms.jobs.mirror;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/** Hands out the records of a listing, of which only one page is held at a time. */
+class PulledPages implements ItemStreamReader<Pulled>, StepExecutionListener {
+
+	private final Listings listings;
+
+	private final PulledTable table;
+
+	private final Deque<Pulled> ahead = new ArrayDeque<>();
+
+	private Optional<Listing> listing = Optional.empty();
+
+	PulledPages(Listings listings, PulledTable table) {
+		this.listings = listings;
+		this.table = table;
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.ahead.clear();
+		this.listing = this.listings.begin(this.table, context);
+	}
+
+	@Override
+	public @Nullable Pulled read() {
+		while (this.ahead.isEmpty() && this.listing.filter(Listing::hasMore).isPresent()) {
+			this.ahead.addAll(this.listings.next(this.listing.get()));
+		}
+		return this.ahead.poll();
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		this.listing.ifPresent((listing) -> listing.keepPlace(context, this.ahead.isEmpty()));
+	}
+
+	@Override
+	public ExitStatus afterStep(StepExecution step) {
+		if (step.getStatus() == BatchStatus.COMPLETED) {
+			this.listing.ifPresent(this.listings::end);
+		}
+		return step.getExitStatus();
+	}
+
+}

@@ -1,0 +1,47 @@
+package rei.sms.jobs.mirror;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import rei.sms.jobs.airtable.ListQuery;
+import rei.sms.jobs.airtable.Reading;
+import rei.sms.jobs.airtable.Table;
+import rei.sms.jobs.airtable.TableMapping;
+
+/** One table that people edit in Airtable, and how its records are taken over. */
+interface PulledTable {
+
+	Table table();
+
+	/**
+	 * What to list.
+	 * @param since when it was listed last, empty at the first time
+	 */
+	ListQuery query(TableMapping mapping, Optional<Instant> since);
+
+	/**
+	 * Takes records over, in the chunk's transaction; answers those that link to what is
+	 * not known yet and are to be taken over again.
+	 */
+	Set<String> take(List<Reading> readings, CellFaults faults);
+
+	/** Whether a record that is as it was taken over last is left alone. */
+	default boolean isRemembered() {
+		return true;
+	}
+
+	/**
+	 * Whether every listing holds all records, so that one that is missing was deleted.
+	 */
+	default boolean isListedWhole() {
+		return false;
+	}
+
+	/** Lets go of records that were deleted. */
+	default void deleted(Collection<String> records) {
+	}
+
+}
