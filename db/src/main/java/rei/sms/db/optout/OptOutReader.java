@@ -3,13 +3,11 @@ package rei.sms.db.optout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 
 import rei.sms.db.optout.Request.None;
 import rei.sms.db.optout.Request.Stop;
 import rei.sms.db.wording.LinearHead;
-import rei.sms.db.wording.Wording;
 
 /**
  * Reads a message for a request to stop, start or help: keywords by rule, free text by
@@ -23,8 +21,9 @@ public final class OptOutReader {
 	/** Below one half: a missed stop is worse than a false one, which a person sees. */
 	private static final double SUPPRESS_ASKED = 0.3;
 
-	private static final double SUPPRESS_OTHERWISE = 0.4;
+	private static final double SUPPRESS_UNASKED = 0.4;
 
+	/** Also what it takes against words that have another sense here. */
 	private static final double CERTAIN = 0.8;
 
 	private final LinearHead head;
@@ -53,23 +52,35 @@ public final class OptOutReader {
 		return this.head.version();
 	}
 
+	/** Reads one message. */
 	public Request read(String body) {
-		return Keywords.read(body).orElseGet(() -> readFreeText(body));
+		return Keywords.read(body).orElseGet(() -> readFreeText(Signals.of(body)));
 	}
 
-	private Request readFreeText(String body) {
-		Wording wording = Wording.of(body);
-		String clauses = Clauses.of(wording);
-		double confidence = sigmoid(this.head.scores(OptOutFeatures.of(body, wording, clauses)));
-		List<String> asks = Phrases.named(Phrases.ASKS, clauses);
-		if (confidence < (asks.isEmpty() ? SUPPRESS_OTHERWISE : SUPPRESS_ASKED)) {
+	/** How much a free text sounds like a stop: above zero it rather does. */
+	public float logOdds(String body) {
+		return logOdds(Signals.of(body));
+	}
+
+	private Request readFreeText(Signals signals) {
+		double confidence = 1 / (1 + Math.exp(-logOdds(signals)));
+		if (confidence < threshold(signals)) {
 			return new None();
 		}
-		return new Stop(asks.isEmpty() ? "wording" : asks.getFirst(), confidence, confidence < CERTAIN);
+		String reason = signals.asks().isEmpty() ? "wording" : signals.asks().getFirst();
+		return new Stop(reason, confidence, confidence < CERTAIN);
 	}
 
-	private static double sigmoid(float[] scores) {
-		return 1 / (1 + Math.exp(scores[0] - scores[1]));
+	private static double threshold(Signals signals) {
+		if (!signals.asks().isEmpty()) {
+			return SUPPRESS_ASKED;
+		}
+		return signals.guards().isEmpty() ? SUPPRESS_UNASKED : CERTAIN;
+	}
+
+	private float logOdds(Signals signals) {
+		float[] scores = this.head.scores(signals.features());
+		return scores[1] - scores[0];
 	}
 
 }

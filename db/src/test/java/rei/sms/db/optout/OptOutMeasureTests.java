@@ -3,6 +3,8 @@ package rei.sms.db.optout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -25,16 +27,17 @@ class OptOutMeasureTests {
 		long suppressed = replies.stream().filter(this::isStop).count();
 		long both = replies.stream().filter((reply) -> reply.path("opt_out").asBoolean() && isStop(reply)).count();
 		assertThat((double) both / asked).as("recall").isGreaterThanOrEqualTo(0.97);
-		assertThat((double) both / suppressed).as("precision").isGreaterThanOrEqualTo(0.93);
+		assertThat((double) both / suppressed).as("precision").isGreaterThanOrEqualTo(0.96);
 	}
 
 	@Test
-	void readsAMessageWithinAMillisecond() throws IOException {
+	void readsAMessageWithinAMillisecondOfProcessorTime() throws IOException {
 		List<JsonNode> replies = replies();
 		replies.forEach(this::isStop);
-		long begun = System.nanoTime();
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		long begun = threads.getCurrentThreadCpuTime();
 		replies.forEach(this::isStop);
-		assertThat((System.nanoTime() - begun) / 1e6 / replies.size()).isLessThan(1);
+		assertThat((threads.getCurrentThreadCpuTime() - begun) / 1e6 / replies.size()).isLessThan(1);
 	}
 
 	private boolean isStop(JsonNode reply) {
