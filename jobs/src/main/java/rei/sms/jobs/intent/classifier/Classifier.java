@@ -8,23 +8,27 @@ import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.optout.OptOutReader;
 import rei.sms.db.optout.Request;
-import rei.sms.db.wording.Sparse;
 import rei.sms.db.wording.Wording;
 
 /**
  * Says what a seller's reply is about, whether it asks us to stop, and how sure that is.
+ * Safe for many threads; the encoder is loaded with the first reply, so that a process
+ * that never classifies never pays for it.
  */
 public final class Classifier {
 
+	/** Changes with every model, feature or rule: kept with each classification. */
+	public static final String VERSION = "embedded-1";
+
 	private static final AiIntent[] TOPICS = AiIntent.values();
 
-	private static final double THREATENS = 0.5;
+	private static final double SURE_OF_BARE_REPLY = 0.97;
 
 	private final OptOutReader optOuts;
 
 	private final Heads heads;
 
-	Classifier(OptOutReader optOuts, Heads heads) {
+	private Classifier(OptOutReader optOuts, Heads heads) {
 		this.optOuts = optOuts;
 		this.heads = heads;
 	}
@@ -39,30 +43,45 @@ public final class Classifier {
 		return classify(text, Context.following(lastOutbound));
 	}
 
+	/** Reads a reply to what we had asked. */
 	public Classification classify(String text, Context context) {
 		Wording wording = Wording.of(text);
-		Sparse features = Features.of(wording, context);
-		boolean optOut = this.optOuts.read(text) instanceof Request.Stop;
-		boolean threat = Threats.in(wording) || this.heads.threat(features) > THREATENS;
-		Topic topic = topic(wording, context, features);
-		return new Classification(topic.aiIntent(), optOut, threat, this.heads.willing(features) >= 0.5f,
-				topic.confidence(), topic.reason(), Language.of(wording), this.heads.topic().version());
+		Language language = Language.of(wording);
+		Opinion opinion = opinion(text, wording, context, language);
+		boolean asked = this.optOuts.read(text) instanceof Request.Stop;
+		boolean optOut = asked || opinion.optOut() > Fusion.ASKS_US_TO_STOP;
+		boolean threat = Threats.in(wording) || opinion.threat() > 0;
+		Topic topic = topic(wording, context, opinion);
+		return new Classification(topic.aiIntent(), optOut, threat, opinion.willing() > 0, topic.confidence(),
+				topic.reason(), language, VERSION);
 	}
 
-	private Topic topic(Wording wording, Context context, Sparse features) {
+	private Opinion opinion(String text, Wording wording, Context context, Language language) {
+		Opinion words = this.heads.of(Features.of(wording, context), this.optOuts.logOdds(text));
+		return Fusion.of(language).join(words, Loaded.MEANINGS.of(text, context));
+	}
+
+	private static Topic topic(Wording wording, Context context, Opinion opinion) {
 		Optional<AiIntent> bare = BareReply.topic(wording, context);
 		if (bare.isPresent()) {
-			return new Topic(bare.get(), 0.97, "bare reply to " + context.key());
+			return new Topic(bare.get(), SURE_OF_BARE_REPLY, "bare reply to " + context.key());
 		}
-		float[] shares = this.heads.topics(features);
+		float[] shares = Softmax.of(opinion.topics());
 		int best = 0;
 		for (int i = 1; i < shares.length; i++) {
 			best = (shares[i] > shares[best]) ? i : best;
 		}
-		return new Topic(TOPICS[best], shares[best], "wording");
+		return new Topic(TOPICS[best], shares[best], "wording and meaning");
 	}
 
 	private record Topic(AiIntent aiIntent, double confidence, String reason) {
+	}
+
+	/** Loaded when first asked for, once for the process. */
+	private static final class Loaded {
+
+		static final Meanings MEANINGS = Meanings.load();
+
 	}
 
 }

@@ -63,16 +63,18 @@ record Heads(LinearHead topic, LinearHead willing, LinearHead threat) {
 		return importance;
 	}
 
-	float[] topics(Sparse features) {
-		return Softmax.of(this.topic.scores(features));
+	/**
+	 * What the wording says.
+	 * @param optOut the opt-out reader's own log odds
+	 */
+	Opinion of(Sparse features, float optOut) {
+		return new Opinion(this.topic.scores(features), optOut, logOdds(this.willing, features),
+				logOdds(this.threat, features));
 	}
 
-	float willing(Sparse features) {
-		return Softmax.of(this.willing.scores(features))[1];
-	}
-
-	float threat(Sparse features) {
-		return Softmax.of(this.threat.scores(features))[1];
+	private static float logOdds(LinearHead head, Sparse features) {
+		float[] scores = head.scores(features);
+		return scores[1] - scores[0];
 	}
 
 }

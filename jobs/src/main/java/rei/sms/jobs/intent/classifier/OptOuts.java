@@ -14,7 +14,7 @@ final class OptOuts {
 
 	private static final float RATE = 0.3f;
 
-	private static final float DECAY = 3e-3f;
+	private static final float DECAY = 1.5e-3f;
 
 	private OptOuts() {
 	}

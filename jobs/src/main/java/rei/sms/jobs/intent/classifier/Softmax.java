@@ -23,4 +23,13 @@ final class Softmax {
 		return shares;
 	}
 
+	/** The logarithms of the shares. */
+	static float[] logarithms(float[] scores) {
+		float[] shares = of(scores);
+		for (int i = 0; i < shares.length; i++) {
+			shares[i] = (float) Math.log(Math.max(shares[i], 1e-9f));
+		}
+		return shares;
+	}
+
 }

@@ -1,0 +1,73 @@
+package rei.sms.jobs.intent.classifier;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures the classifier on a file of labelled replies: {@code -Dset=FILE.jsonl} names
+ * it, {@code -Dout=FILE.jsonl} where to write one prediction a line. Labels are used for
+ * the scores only.
+ */
+final class Evaluate {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private Evaluate() {
+	}
+
+	public static void main(String[] arguments) {
+		String set = System.getProperty("set", "");
+		if (set.isEmpty()) {
+			throw new IllegalArgumentException("-Dset=FILE.jsonl names the labelled replies");
+		}
+		List<Example> examples = Examples.read(Path.of(set));
+		Classifier classifier = Classifier.load();
+		classifier.classify("hello", Context.OWNERSHIP_CHECK);
+		long begun = System.nanoTime();
+		List<Read> read = examples.stream()
+			.map((example) -> new Read(example, classifier.classify(example.text(), example.context())))
+			.toList();
+		double milliseconds = (System.nanoTime() - begun) / 1e6 / Math.max(1, read.size());
+		Report.of(read).print(new PrintStream(System.out, true, StandardCharsets.UTF_8), milliseconds);
+		String out = System.getProperty("out", "");
+		if (!out.isEmpty()) {
+			write(read, Path.of(out));
+		}
+	}
+
+	private static void write(List<Read> read, Path file) {
+		try {
+			Files.write(file, read.stream().map(Evaluate::line).toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String line(Read read) {
+		Classification classification = read.classification();
+		return JSON.createObjectNode()
+			.put("ai_intent", classification.aiIntent().label())
+			.put("intent", classification.intent().label())
+			.put("opt_out", classification.optOut())
+			.put("confidence", Math.round(classification.confidence() * 1e4) / 1e4)
+			.toString();
+	}
+
+	/** A labelled reply and what was read in it. */
+	record Read(Example example, Classification classification) {
+
+		boolean isRight() {
+			return this.example.aiIntent() == this.classification.aiIntent();
+		}
+
+	}
+
+}
