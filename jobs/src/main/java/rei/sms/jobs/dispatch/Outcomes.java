@@ -97,6 +97,10 @@ class Outcomes {
 	private void refused(ClearedText text, SendResult.Refused refused, Instant now) {
 		var meaning = ErrorClasses.standard().of(status(refused.code()), refused.code(), refused.message());
 		log.info("{} refused: {}", text.id(), meaning.reason());
+		if (meaning instanceof ErrorClass.Transient && status(refused.code()) >= 500) {
+			inTrouble(text, refused.code(), now);
+			return;
+		}
 		this.outbox.uncount(text.ourNumber());
 		switch (meaning) {
 			case ErrorClass.Transient passing -> later(text, refused.code(), passing, Optional.empty(), now);
@@ -119,6 +123,15 @@ class Outcomes {
 						"look the code up and add it to error-classes.csv", now);
 			}
 		}
+	}
+
+	/**
+	 * A provider in trouble may have taken it all the same: it is looked up before it is
+	 * tried again.
+	 */
+	private void inTrouble(ClearedText text, String status, Instant now) {
+		this.attempts.end(text.id(), "UNKNOWN", status, "the provider was in trouble", now);
+		this.outbox.unknown(text.id(), UnsettledText.IN_TROUBLE + " " + status);
 	}
 
 	private void fail(ClearedText text, String code, String reason, Instant now) {

@@ -53,13 +53,16 @@ class RetryJob {
 	@StepScope
 	JdbcCursorItemReader<UnsettledText> unsettled(WorkLists lists, Clock clock,
 			@Value("#{jobParameters['limit']}") long limit) {
-		return lists.reader("unsettled", """
-				SELECT o.conversation_id, o.seller_phone, o.our_number, o.claimed_at, c.body
-				FROM outbox o JOIN conversation c ON c.id = o.conversation_id
-				WHERE o.state IN ('SENDING', 'UNKNOWN') AND o.claimed_at < ?
-				ORDER BY o.claimed_at
-				LIMIT ?
-				""", RetryJob::text, Sql.at(clock.instant().minus(OWNERLESS)), limit);
+		return lists.reader("unsettled",
+				"""
+						SELECT o.conversation_id, o.seller_phone, o.our_number, o.attempts, o.claimed_at, coalesce(o.reason, '') AS reason,
+							c.body
+						FROM outbox o JOIN conversation c ON c.id = o.conversation_id
+						WHERE o.state IN ('SENDING', 'UNKNOWN') AND o.claimed_at < ?
+						ORDER BY o.claimed_at
+						LIMIT ?
+						""",
+				RetryJob::text, Sql.at(clock.instant().minus(OWNERLESS)), limit);
 	}
 
 	@Bean
@@ -72,7 +75,8 @@ class RetryJob {
 
 	private static UnsettledText text(ResultSet rs, int row) throws SQLException {
 		return new UnsettledText(Sql.uuid(rs, "conversation_id"), Sql.phone(rs, "seller_phone"),
-				Sql.phone(rs, "our_number"), rs.getString("body"), Sql.instant(rs, "claimed_at"));
+				Sql.phone(rs, "our_number"), rs.getString("body"), rs.getInt("attempts"), Sql.instant(rs, "claimed_at"),
+				rs.getString("reason"));
 	}
 
 }

@@ -14,12 +14,15 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.operations.PersonList;
+import rei.sms.db.outbox.Attempts;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.Settlements;
 import rei.sms.db.outbox.TakenText;
 import rei.sms.jobs.Keyed;
+import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.http.Rejected;
 import rei.sms.jobs.http.Unavailable;
+import rei.sms.jobs.rules.Backoff;
 import rei.sms.jobs.textgrid.ProviderMessage;
 import rei.sms.jobs.textgrid.TextGridClient;
 
@@ -41,15 +44,22 @@ class Settlement implements ItemProcessor<UnsettledText, Settlement.Answer>, Ite
 
 	private final Outbox outbox;
 
+	private final Attempts attempts;
+
 	private final PersonList people;
+
+	private final SendingProperties sending;
 
 	private final Clock clock;
 
-	Settlement(TextGridClient provider, Settlements settlements, Outbox outbox, PersonList people, Clock clock) {
+	Settlement(TextGridClient provider, Settlements settlements, Outbox outbox, Attempts attempts, PersonList people,
+			SendingProperties sending, Clock clock) {
 		this.provider = provider;
 		this.settlements = settlements;
 		this.outbox = outbox;
+		this.attempts = attempts;
 		this.people = people;
+		this.sending = sending;
 		this.clock = clock;
 	}
 
@@ -58,9 +68,13 @@ class Settlement implements ItemProcessor<UnsettledText, Settlement.Answer>, Ite
 		return new Answer(text, find(text));
 	}
 
+	/**
+	 * By what it says, and not under a SID that is known: clocks may differ, so times
+	 * prove nothing.
+	 */
 	private Optional<ProviderMessage> find(UnsettledText text) {
 		try {
-			return this.provider.find(text.sellerPhone(), text.ourNumber(), text.claimedAt())
+			return this.provider.find(text.sellerPhone(), text.ourNumber(), Instant.EPOCH)
 				.stream()
 				.filter((message) -> message.body().strip().equals(text.body().strip()))
 				.filter((message) -> !this.settlements.isKnown(message.sid()))
@@ -84,14 +98,33 @@ class Settlement implements ItemProcessor<UnsettledText, Settlement.Answer>, Ite
 	}
 
 	private void wait(UnsettledText text, Instant now) {
-		if (Duration.between(text.claimedAt(), now).compareTo(PATIENCE) < 0) {
+		var waited = Duration.between(text.claimedAt(), now);
+		if (text.mayBeTriedAgain()) {
+			tryAgain(text, waited, now);
+		}
+		else if (waited.compareTo(PATIENCE) < 0) {
 			this.outbox.unknown(text.id(), "the call ended without an answer");
+		}
+		else {
+			log.warn("{} goes before a person: nobody knows whether it went", text.id());
+			this.outbox.toPerson(text.id());
+			this.people.add("unknown-outcome", text.id(), text.sellerPhone(),
+					"it may or may not have gone: the provider never said", null, now);
+		}
+	}
+
+	private void tryAgain(UnsettledText text, Duration waited, Instant now) {
+		if (waited.compareTo(Backoff.after(text.attempts(), 0, Optional.empty())) < 0) {
 			return;
 		}
-		log.warn("{} goes before a person: nobody knows whether it went", text.id());
-		this.outbox.toPerson(text.id());
-		this.people.add("unknown-outcome", text.id(), text.sellerPhone(),
-				"it may or may not have gone: the provider never said", null, now);
+		this.attempts.end(text.id(), "REFUSED", null, text.reason(), now);
+		this.outbox.uncount(text.ourNumber());
+		if (text.attempts() >= this.sending.maxRetries()) {
+			this.outbox.fail(text.id(), text.ourNumber(), text.reason());
+		}
+		else {
+			this.outbox.putOff(text.id(), now, text.reason());
+		}
 	}
 
 	/** What the provider knows of a text. */
