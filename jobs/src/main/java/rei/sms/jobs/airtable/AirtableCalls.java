@@ -58,9 +58,7 @@ class AirtableCalls {
 	JsonNode once(String base, Lane lane, Request request) {
 		var turn = new AtomicReference<@Nullable Turn>();
 		try {
-			var answer = this.http.exchange(request, departure(base, lane, turn));
-			wakeAfter(turn.get(), base);
-			return answer;
+			return answered(base, this.http.exchange(request, departure(base, lane, turn)), turn.get());
 		}
 		catch (Rejected ex) {
 			wakeAfter(turn.get(), base);
@@ -72,6 +70,14 @@ class AirtableCalls {
 		catch (Unavailable ex) {
 			throw judged(base, ex);
 		}
+	}
+
+	private JsonNode answered(String base, JsonNode answer, @Nullable Turn turn) {
+		if (turn != null) {
+			this.rate.ended(base, turn);
+		}
+		wakeAfter(turn, base);
+		return answer;
 	}
 
 	/** Stops the base for everybody: our token has no access. */

@@ -1,6 +1,7 @@
 package rei.sms.jobs.airtable;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,11 @@ public final class BaseRate {
 	private static final Duration SOONEST = Duration.ofMillis(2);
 
 	/** Well below the margin by which calls are kept apart. */
-	private static final Duration LATE = Duration.ofMillis(10);
+	private static final Duration LATE = Duration.ofMillis(5);
+
+	private static final int COLD = 5;
+
+	private final AtomicInteger ended = new AtomicInteger();
 
 	private final AirtableBases bases;
 
@@ -36,10 +41,11 @@ public final class BaseRate {
 	Turn take(String base, Lane lane) {
 		var deadline = System.nanoTime() + this.longestWait.toNanos();
 		while (true) {
+			var asked = System.nanoTime();
 			switch (this.bases.take(base, lane)) {
 				case Slot.Taken taken -> {
 					pause(taken.in());
-					return new Turn(taken.due(), System.nanoTime(), taken.probe());
+					return new Turn(taken.due(), asked + taken.in().toNanos(), taken.probe());
 				}
 				case Slot.Wait wait -> waitFor(base, wait.time(), deadline);
 				case Slot.Stopped stopped -> throw stopped(base, stopped);
@@ -49,9 +55,24 @@ public final class BaseRate {
 
 	/** Notes when a call left that its thread or the network held up after its turn. */
 	void left(String base, Turn turn) {
-		if (System.nanoTime() - turn.begun() > LATE.toNanos()) {
+		if (!isCold() && System.nanoTime() - turn.begun() > LATE.toNanos()) {
 			this.bases.postpone(base, turn.due());
 		}
+	}
+
+	/**
+	 * Notes that a call ended. The first calls of a process run through cold code, which
+	 * may reach the wire long after it believes to have: their end is taken for it.
+	 */
+	void ended(String base, Turn turn) {
+		if (isCold()) {
+			this.ended.incrementAndGet();
+			this.bases.postpone(base, turn.due());
+		}
+	}
+
+	private boolean isCold() {
+		return this.ended.get() < COLD;
 	}
 
 	private static BaseStopped stopped(String base, Slot.Stopped stopped) {
