@@ -1,5 +1,6 @@
 package rei.sms.jobs;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ import rei.sms.jobs.rules.QuietWindow;
  * @param agentName who signs, as {@code {Agent}}
  * @param companyName the company that signs, as {@code {Company}}
  * @param optOutSentence what a first text gets appended that does not say how to opt out
+ * @param segmentCost what one segment costs, in the team's currency
  */
 @ConfigurationProperties("sending")
 public record SendingProperties(@DefaultValue("20") int ratePerNumberPerMin, @DefaultValue("5000") int globalRatePerMin,
@@ -36,7 +38,7 @@ public record SendingProperties(@DefaultValue("20") int ratePerNumberPerMin, @De
 		@DefaultValue("32") int sendConcurrency, @DefaultValue("true") boolean quietHoursEnforced,
 		@DefaultValue("21") int quietStartHourLocal, @DefaultValue("9") int quietEndHourLocal,
 		@Nullable String agentName, @Nullable String companyName,
-		@DefaultValue("Reply STOP to opt out.") String optOutSentence) {
+		@DefaultValue("Reply STOP to opt out.") String optOutSentence, @DefaultValue("0.01") BigDecimal segmentCost) {
 
 	/** The operator's own quiet hours. */
 	public QuietWindow quietWindow() {

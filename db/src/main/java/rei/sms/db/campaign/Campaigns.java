@@ -69,13 +69,15 @@ public class Campaigns {
 			.update();
 	}
 
-	/** Notes the last run of a campaign and what it did, in words. */
+	/**
+	 * Notes the last run of a campaign and what it did, in words. The same words again
+	 * are no news: each note costs a call to Airtable.
+	 */
 	public void noteRun(UUID id, String result, Instant now) {
-		this.jdbc.sql("UPDATE campaign SET last_run_at = :now, last_run_result = :result WHERE id = :id")
-			.param("id", id)
-			.param("result", result)
-			.param("now", Sql.at(now))
-			.update();
+		this.jdbc.sql("""
+				UPDATE campaign SET last_run_at = :now, last_run_result = :result
+				WHERE id = :id AND last_run_result IS DISTINCT FROM :result
+				""").param("id", id).param("result", result).param("now", Sql.at(now)).update();
 	}
 
 	private static Campaign campaign(ResultSet rs, int row) throws SQLException {

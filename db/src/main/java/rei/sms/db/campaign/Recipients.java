@@ -149,6 +149,11 @@ public class Recipients {
 			return this.counts.getOrDefault(outcome, Map.of());
 		}
 
+		/** Whether somebody is left and all of them are held. */
+		public boolean isStuck() {
+			return this.left > 0 && count(Outcome.HELD) == this.left;
+		}
+
 		/** How many prospects have that outcome. */
 		public int count(Outcome outcome) {
 			return of(outcome).values().stream().mapToInt(Integer::intValue).sum();

@@ -75,20 +75,30 @@ public class Contacts {
 			.update();
 	}
 
-	/** Makes sure that each phone has a contact, a new one of the prospect named. */
-	public void ensure(Map<PhoneNumber, UUID> prospects, Instant now) {
+	/**
+	 * Makes sure that each phone has a contact with its places, a new one of the prospect
+	 * named.
+	 */
+	public void ensure(Map<UUID, Enriched> prospects, Instant now) {
+		var contacts = List.copyOf(prospects.values());
 		this.jdbc.sql("""
-				INSERT INTO contact (phone, prospect_id, our_number, created_at)
-				SELECT t.phone, t.prospect_id, p.our_number, :now
-				FROM unnest(:phones::text[], :prospects::uuid[]) AS t (phone, prospect_id)
+				INSERT INTO contact (phone, prospect_id, our_number, line_type, states, zones, enriched_at, created_at)
+				SELECT t.phone, t.prospect_id, p.our_number, t.line_type, string_to_array(t.states, ','),
+					string_to_array(t.zones, ','), :now, :now
+				FROM unnest(:phones::text[], :prospects::uuid[], :lineTypes::text[], :states::text[], :zones::text[])
+					AS t (phone, prospect_id, line_type, states, zones)
 				JOIN prospect p ON p.id = t.prospect_id
 				ORDER BY t.phone
 				ON CONFLICT (phone) DO NOTHING
 				""")
-			.param("phones", Sql.array(prospects.keySet()))
-			.param("prospects", prospects.values().toArray(UUID[]::new))
+			.param("phones", Sql.array(contacts.stream().map(Enriched::phone).toList()))
+			.param("prospects", prospects.keySet().toArray(UUID[]::new))
+			.param("lineTypes", contacts.stream().map((contact) -> contact.lineType().name()).toArray(String[]::new))
+			.param("states", joined(contacts, Enriched::states))
+			.param("zones", joined(contacts, Enriched::zones))
 			.param("now", Sql.at(now))
 			.update();
+		enrich(contacts, now);
 	}
 
 	/**
@@ -152,8 +162,8 @@ public class Contacts {
 	}
 
 	/**
-	 * Keeps what a phone and its properties tell; places that were known before stay. A
-	 * line that takes no texts makes the contact unreachable.
+	 * Keeps what a phone and its properties tell, where that is news; places that were
+	 * known before stay. A line that takes no texts makes the contact unreachable.
 	 */
 	public void enrich(List<Enriched> contacts, Instant now) {
 		this.jdbc

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import rei.sms.db.Sql;
 import rei.sms.db.contact.ProspectStatus;
 import rei.sms.db.contact.Stage;
+import rei.sms.db.message.LineType;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.jobs.WorkLists;
 
@@ -90,13 +91,14 @@ class Lists {
 	}
 
 	private static Line line(ResultSet rs, String written, String which) throws SQLException {
-		return new Line(PhoneNumber.tryParse(written), rs.getString("unreachable" + which) != null,
-				rs.getString("suppressed" + which) != null, rs.getString("lead" + which) != null,
-				rs.getString("chosen" + which) != null, rs.getBoolean("queued" + which),
-				Sql.wordOrNull(rs, "stage" + which, Stage.class), Sql.phoneOrNull(rs, "our_number" + which),
-				Sql.words(rs, "states" + which), Sql.words(rs, "zones" + which),
-				Sql.instantOrNull(rs, "last_inbound" + which), Sql.instantOrNull(rs, "last_campaign" + which),
-				rs.getString("enriched" + which) != null);
+		var phone = PhoneNumber.tryParse(written);
+		return new Line(phone, phone.map(LineType::of).orElse(LineType.INVALID),
+				rs.getString("unreachable" + which) != null, rs.getString("suppressed" + which) != null,
+				rs.getString("lead" + which) != null, rs.getString("chosen" + which) != null,
+				rs.getBoolean("queued" + which), Sql.wordOrNull(rs, "stage" + which, Stage.class),
+				Sql.phoneOrNull(rs, "our_number" + which), Sql.words(rs, "states" + which),
+				Sql.words(rs, "zones" + which), Sql.instantOrNull(rs, "last_inbound" + which),
+				Sql.instantOrNull(rs, "last_campaign" + which), rs.getString("enriched" + which) != null);
 	}
 
 	private static Map<String, String> fields(ResultSet rs) throws SQLException {

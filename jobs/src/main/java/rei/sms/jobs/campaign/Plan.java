@@ -1,5 +1,7 @@
 package rei.sms.jobs.campaign;
 
+import java.util.List;
+
 import rei.sms.db.contact.Enriched;
 import rei.sms.db.outbox.OutboundText;
 import rei.sms.jobs.Keyed;
@@ -19,8 +21,11 @@ sealed interface Plan extends Keyed {
 	record Chosen(Listed listed, OutboundText text, Enriched places) implements Plan {
 	}
 
-	/** The prospect gets none in this campaign, and why. */
-	record LeftOut(Listed listed, String reason) implements Plan {
+	/**
+	 * The prospect gets none in this campaign, and why: the fields that are missing, if
+	 * that is it.
+	 */
+	record LeftOut(Listed listed, String reason, List<String> missing) implements Plan {
 	}
 
 	/** The prospect waits until somebody mends what holds it. */

@@ -2,10 +2,10 @@ package rei.sms.jobs.campaign;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -16,6 +16,7 @@ import rei.sms.db.campaign.Recipients;
 import rei.sms.db.campaign.Verdict;
 import rei.sms.db.campaign.Verdict.Outcome;
 import rei.sms.db.contact.Contacts;
+import rei.sms.db.contact.Enriched;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.jobs.campaign.Plan.Chosen;
 import rei.sms.jobs.campaign.Plan.Held;
@@ -53,11 +54,9 @@ class PlanWriter implements ItemWriter<Plan> {
 	}
 
 	private Set<UUID> queue(List<Chosen> chosen, Instant now) {
-		this.contacts.ensure(chosen.stream()
-			.collect(Collectors.toMap((plan) -> plan.text().sellerPhone(), (plan) -> plan.listed().prospectId(),
-					(first, second) -> first)),
-				now);
-		this.contacts.enrich(chosen.stream().map(Chosen::places).toList(), now);
+		var places = new LinkedHashMap<UUID, Enriched>();
+		chosen.forEach((plan) -> places.put(plan.listed().prospectId(), plan.places()));
+		this.contacts.ensure(places, now);
 		var queued = this.recipients.choose(chosen.stream().map(PlanWriter::recipient).toList(),
 				now.minus(FrequencyCap.STANDARD.unanswered()), now);
 		this.outbox.queue(chosen.stream().map(Chosen::text).filter((text) -> queued.contains(text.id())).toList(), now);

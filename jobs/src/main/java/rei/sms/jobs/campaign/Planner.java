@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import rei.sms.db.contact.Enriched;
 import rei.sms.db.contact.ProspectStatus;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.ProcessedBy;
-import rei.sms.db.message.LineType;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.outbox.OutboundText;
 import rei.sms.db.outbox.TextKind;
@@ -69,7 +69,7 @@ class Planner implements ItemProcessor<Listed, Plan> {
 	Plan plan(Listed listed) {
 		var campaign = Objects.requireNonNull(this.campaigns.get(listed.campaignId()));
 		var line = line(listed);
-		return refuse(listed, line).<Plan>map((reason) -> new LeftOut(listed, reason.words()))
+		return refuse(listed, line).<Plan>map((reason) -> new LeftOut(listed, reason.words(), List.of()))
 			.orElseGet(() -> write(campaign, listed, line.orElseThrow()));
 	}
 
@@ -77,13 +77,9 @@ class Planner implements ItemProcessor<Listed, Plan> {
 	private static Optional<Line> line(Listed listed) {
 		return listed.lines()
 			.stream()
-			.filter(Planner::isReachable)
+			.filter(Line::isReachable)
 			.findFirst()
 			.or(() -> listed.lines().stream().findFirst());
-	}
-
-	private static boolean isReachable(Line line) {
-		return !line.unreachable() && line.phone().filter((phone) -> LineType.of(phone).takesTexts()).isPresent();
 	}
 
 	private Optional<LeftOutReason> refuse(Listed listed, Optional<Line> line) {
@@ -110,7 +106,7 @@ class Planner implements ItemProcessor<Listed, Plan> {
 		if (line.stage() != null && line.stage().isTerminal()) {
 			return Optional.of(LeftOutReason.TERMINAL_STAGE);
 		}
-		if (!isReachable(line)) {
+		if (!line.isReachable()) {
 			return Optional.of(line.unreachable() ? LeftOutReason.UNREACHABLE : LeftOutReason.INVALID_PHONE);
 		}
 		if (line.chosen() || campaign.equals(this.chosen.get(phone))) {
@@ -137,7 +133,7 @@ class Planner implements ItemProcessor<Listed, Plan> {
 
 	private Plan write(Ready campaign, Listed listed, Line line) {
 		return switch (this.composer.compose(campaign.templates(), campaign.turn(), fields(campaign, listed))) {
-			case Composed.Unfit unfit -> new LeftOut(listed, unfit.reason());
+			case Composed.Unfit unfit -> new LeftOut(listed, unfit.reason(), unfit.missing());
 			case Composed.Text text -> number(campaign, listed, line, text);
 		};
 	}
@@ -173,7 +169,7 @@ class Planner implements ItemProcessor<Listed, Plan> {
 		campaign.next();
 		this.chosen.put(phone, listed.campaignId());
 		return new Chosen(listed, text(campaign, phone, text, from, slot.get()),
-				new Enriched(phone, LineType.of(phone), where.stateWords(), where.zoneWords()));
+				new Enriched(phone, line.type(), where.stateWords(), where.zoneWords()));
 	}
 
 	private Instant earliest(Campaign campaign) {

@@ -31,6 +31,11 @@ class Ready {
 		this.turn = turn;
 	}
 
+	/** The same campaign with its whole list. */
+	Ready whole() {
+		return new Ready(this.campaign, this.market, this.templates, Integer.MAX_VALUE, this.turn);
+	}
+
 	Campaign campaign() {
 		return this.campaign;
 	}

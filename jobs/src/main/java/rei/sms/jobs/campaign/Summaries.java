@@ -1,17 +1,22 @@
 package rei.sms.jobs.campaign;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.campaign.Campaign;
 import rei.sms.db.campaign.Campaigns;
+import rei.sms.db.campaign.Holds;
 import rei.sms.db.campaign.Recipients;
 import rei.sms.db.campaign.Recipients.Tally;
 import rei.sms.db.campaign.Verdict.Outcome;
@@ -31,6 +36,9 @@ class Summaries {
 
 	private static final String SENDER_PROBLEM = "sender-unnamed";
 
+	/** When a campaign that is held is worth planning again. */
+	private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
 	private final Campaigns campaigns;
 
 	private final Recipients recipients;
@@ -39,18 +47,21 @@ class Summaries {
 
 	private final Timetables timetables;
 
+	private final Holds holds;
+
 	private final Problems problems;
 
 	private final SendingProperties sending;
 
 	private final Clock clock;
 
-	Summaries(Campaigns campaigns, Recipients recipients, Agendas agendas, Timetables timetables, Problems problems,
-			SendingProperties sending, Clock clock) {
+	Summaries(Campaigns campaigns, Recipients recipients, Agendas agendas, Timetables timetables, Holds holds,
+			Problems problems, SendingProperties sending, Clock clock) {
 		this.campaigns = campaigns;
 		this.recipients = recipients;
 		this.agendas = agendas;
 		this.timetables = timetables;
+		this.holds = holds;
 		this.problems = problems;
 		this.sending = sending;
 		this.clock = clock;
@@ -61,26 +72,23 @@ class Summaries {
 		var now = this.clock.instant();
 		var sending = this.campaigns.sending(now);
 		var agenda = this.agendas.of(sending, this.timetables.from(now), now);
-		sending.forEach((campaign) -> note(campaign, agenda, now));
-		var standing = sending.stream().map(Campaign::name).collect(Collectors.toSet());
-		clearMended(HELD_PROBLEM,
-				agenda.held()
-					.stream()
-					.filter((hold) -> hold.fix().isPresent())
-					.map(Hold::name)
-					.collect(Collectors.toSet()));
-		standing.forEach((name) -> this.problems.clear(Lifecycle.CANARY_PROBLEM, name));
+		var holds = new HashMap<UUID, String>();
+		sending.forEach((campaign) -> note(campaign, agenda, now).ifPresent((hold) -> holds.put(campaign.id(), hold)));
+		this.holds.replace(holds, now.plus(LOOK_AGAIN), now);
+		report(agenda.held(), now);
+		sending.forEach((campaign) -> this.problems.clear(Lifecycle.CANARY_PROBLEM, campaign.name()));
 		reportSender(!sending.isEmpty(), now);
 	}
 
-	private void note(Campaign campaign, Agenda agenda, Instant now) {
+	/** Notes what came of one campaign; answers what holds it, if anything does. */
+	private Optional<String> note(Campaign campaign, Agenda agenda, Instant now) {
 		var tally = this.recipients.sinceLastRun(campaign.id());
-		var hold = agenda.holdOf(campaign.id());
-		hold.ifPresent((reason) -> report(reason, now));
-		var words = words(tally, hold.map(Hold::reason).orElse(""));
+		var hold = agenda.holdOf(campaign.id()).map(Hold::reason);
+		var words = words(tally, hold.orElse(""));
 		if (!words.isEmpty()) {
 			this.campaigns.noteRun(campaign.id(), words, now);
 		}
+		return hold.or(() -> tally.isStuck() ? Optional.of("all who are left are held") : Optional.empty());
 	}
 
 	/** The summary in words, such as "Queued 480, left out 20 (20 no phone), 3 to go". */
@@ -114,19 +122,18 @@ class Summaries {
 		return named.isEmpty() ? "" : " (" + named + ")";
 	}
 
-	private void report(Hold hold, Instant now) {
-		hold.fix()
-			.ifPresent((fix) -> this.problems.report(HELD_PROBLEM, hold.name(), hold.name() + ": " + hold.reason(), fix,
-					now));
-	}
-
-	private void clearMended(String code, Set<String> standing) {
+	private void report(List<Hold> held, Instant now) {
+		var standing = new HashSet<String>();
+		held.forEach((hold) -> hold.fix().ifPresent((fix) -> {
+			standing.add(hold.name());
+			this.problems.report(HELD_PROBLEM, hold.name(), hold.name() + ": " + hold.reason(), fix, now);
+		}));
 		this.problems.all()
 			.stream()
-			.filter((problem) -> problem.code().equals(code))
+			.filter((problem) -> problem.code().equals(HELD_PROBLEM))
 			.map(Problem::subject)
 			.filter((subject) -> !standing.contains(subject))
-			.forEach((subject) -> this.problems.clear(code, subject));
+			.forEach((subject) -> this.problems.clear(HELD_PROBLEM, subject));
 	}
 
 	private void reportSender(boolean sends, Instant now) {

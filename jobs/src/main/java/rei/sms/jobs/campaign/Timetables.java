@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.message.PhoneNumber;
@@ -68,13 +69,14 @@ class Timetables {
 		var used = number.lastUsedAt();
 		var idle = waiting.isEmpty() && (used == null || used.isBefore(now.minus(MINUTE)));
 		var limit = (number.dailyLimit() != null) ? number.dailyLimit() : this.sending.dailyLimit();
-		var lane = new Lane(number, zone(number), limit, now, spacing, idle ? this.campaign.burst() : 1);
+		var lane = new Lane(number, zone(number.market()), limit, now, spacing, idle ? this.campaign.burst() : 1);
 		waiting.forEach(lane::reserve);
 		return lane;
 	}
 
-	private static ZoneId zone(SendingNumber number) {
-		return Optional.ofNullable(number.market())
+	/** The zone whose midnight ends a day in a market. */
+	static ZoneId zone(@Nullable String market) {
+		return Optional.ofNullable(market)
 			.flatMap(MarketZones.standard()::of)
 			.map(MarketZones.Market::zone)
 			.orElse(DEFAULT_ZONE);

@@ -68,7 +68,12 @@ record Lane(String name, List<DueJob> jobs) {
 							SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'QUEUED' AND not_before <= :now AND kind = 'CAMPAIGN')
 								OR EXISTS (SELECT 1 FROM campaign m JOIN campaign_prospect p ON p.campaign_id = m.id
 									WHERE p.planned_at IS NULL AND m.status = 'RUNNING' AND (m.start_time IS NULL OR m.start_time <= :now)
-										AND (m.end_time IS NULL OR m.end_time > :now))
+										AND (m.end_time IS NULL OR m.end_time > :now)
+										AND NOT EXISTS (SELECT 1 FROM campaign_hold h WHERE h.campaign_id = m.id AND h.look_at > :now))
+								OR EXISTS (SELECT 1 FROM campaign m WHERE m.status = 'RUNNING'
+									AND EXISTS (SELECT 1 FROM campaign_prospect p WHERE p.campaign_id = m.id)
+									AND NOT EXISTS (SELECT 1 FROM campaign_prospect p WHERE p.campaign_id = m.id AND p.planned_at IS NULL)
+									AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.campaign_id = m.id))
 								OR EXISTS (SELECT 1 FROM campaign WHERE (status = 'SCHEDULED' AND start_time <= :now)
 									OR (status IN ('RUNNING', 'SCHEDULED') AND end_time <= :now))
 							"""),

@@ -40,7 +40,7 @@ public final class NumberChoice {
 	private static Choice best(String market, Collection<Candidate> numbers) {
 		return numbers.stream()
 			.filter(Candidate::active)
-			.filter((number) -> key(number.market()).equals(key(market)))
+			.filter((number) -> number.market().equals(market) || key(number.market()).equals(key(market)))
 			.min(BEST)
 			.<Choice>map((number) -> new Choice.Chosen(number.phone()))
 			.orElseGet(() -> new Choice.Hold("no active number in market " + market));
