@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * General wordings of two kinds: those that ask for silence, and those in which the same
@@ -30,17 +28,17 @@ final class Phrases {
 			"(?:escrib|mand|envi|text|mensaj|contact|molest|fastid|fregu?|chingu?e|jod|acos|insist|busqu)\\w*",
 			"DIRECTO", "(?:me|nos|le|les|mas|este|esta|a|al|otra|mi|mensajes?|textos?|mensajitos?)");
 
-	static final List<Phrase> ASKS = read("asks.txt");
+	static final PhraseIndex ASKS = read("asks.txt");
 
-	static final List<Phrase> GUARDS = read("guards.txt");
+	static final PhraseIndex GUARDS = read("guards.txt");
 
 	private Phrases() {
 	}
 
-	private static List<Phrase> read(String table) {
+	private static PhraseIndex read(String table) {
 		var file = Objects.requireNonNull(Phrases.class.getResourceAsStream(table), table);
 		try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-			return lines.lines().filter((line) -> !line.startsWith("#")).map(Phrases::phrase).toList();
+			return new PhraseIndex(lines.lines().filter((line) -> !line.startsWith("#")).map(Phrases::phrase).toList());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -57,13 +55,6 @@ final class Phrases {
 			.stream()
 			.sorted(Map.Entry.<String, String>comparingByKey().reversed())
 			.reduce(wording, (text, word) -> text.replace(word.getKey(), word.getValue()), (one, other) -> other);
-	}
-
-	static List<String> named(List<Phrase> phrases, String clauses) {
-		return phrases.stream()
-			.filter((phrase) -> phrase.wording().matcher(clauses).find())
-			.map(Phrase::name)
-			.collect(Collectors.toUnmodifiableList());
 	}
 
 	/** One general wording, matched anywhere in a message's clauses. */

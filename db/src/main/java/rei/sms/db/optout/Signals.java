@@ -24,7 +24,7 @@ record Signals(Wording wording, List<String> asks, List<String> guards, boolean 
 	static Signals of(String body) {
 		Wording wording = Wording.of(body);
 		String clauses = Clauses.of(wording);
-		return new Signals(wording, Phrases.named(Phrases.ASKS, clauses), Phrases.named(Phrases.GUARDS, clauses),
+		return new Signals(wording, Phrases.ASKS.named(clauses), Phrases.GUARDS.named(clauses),
 				SHOUTED.matcher(body).find());
 	}
 
