@@ -2,15 +2,24 @@ package rei.sms.webhooks;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** How every webhook answers: JSON, whatever the sender says it accepts. */
-final class Answers {
+/**
+ * How every webhook answers: JSON, whatever the sender says it accepts, and in one piece
+ * whose length is known.
+ */
+@Component
+class Answers {
 
-	private Answers() {
+	private final JsonMapper mapper;
+
+	Answers(JsonMapper mapper) {
+		this.mapper = mapper;
 	}
 
-	static <T> ResponseEntity<T> json(T body) {
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+	ResponseEntity<byte[]> json(Object answer) {
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.mapper.writeValueAsBytes(answer));
 	}
 
 }

@@ -16,14 +16,17 @@ class DeliveryController {
 
 	private final GroupCommit<DeliveryReceipt, DeliveryReceipt> group;
 
-	DeliveryController(DeliveryReceipts receipts, GroupCommit<DeliveryReceipt, DeliveryReceipt> group) {
+	private final Answers answers;
+
+	DeliveryController(DeliveryReceipts receipts, GroupCommit<DeliveryReceipt, DeliveryReceipt> group, Answers answers) {
 		this.receipts = receipts;
 		this.group = group;
+		this.answers = answers;
 	}
 
 	@PostMapping({ "/delivery", "/delivery/", "/status" })
-	ResponseEntity<Receipted> receive(@RequestAttribute Payload payload) {
-		return Answers.json(Receipted.of(this.group.commit(this.receipts.read(payload))));
+	ResponseEntity<byte[]> receive(@RequestAttribute Payload payload) {
+		return this.answers.json(Receipted.of(this.group.commit(this.receipts.read(payload))));
 	}
 
 }

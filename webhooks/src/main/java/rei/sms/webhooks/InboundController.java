@@ -18,17 +18,20 @@ class InboundController {
 
 	private final AfterStop afterStop;
 
-	InboundController(InboundTexts texts, GroupCommit<InboundMessage, Kept> group, AfterStop afterStop) {
+	private final Answers answers;
+
+	InboundController(InboundTexts texts, GroupCommit<InboundMessage, Kept> group, AfterStop afterStop, Answers answers) {
 		this.texts = texts;
 		this.group = group;
 		this.afterStop = afterStop;
+		this.answers = answers;
 	}
 
 	@PostMapping("/inbound")
-	ResponseEntity<Acknowledgement> receive(@RequestAttribute Payload payload) {
+	ResponseEntity<byte[]> receive(@RequestAttribute Payload payload) {
 		var kept = this.group.commit(this.texts.read(payload));
 		this.afterStop.settle(kept);
-		return Answers.json(Acknowledgement.of(kept.staged()));
+		return this.answers.json(Acknowledgement.of(kept.staged()));
 	}
 
 }

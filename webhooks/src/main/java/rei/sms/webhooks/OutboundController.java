@@ -17,14 +17,17 @@ class OutboundController {
 
 	private final GroupCommit<OutboundEcho, Staged> group;
 
-	OutboundController(OutboundEchoes echoes, GroupCommit<OutboundEcho, Staged> group) {
+	private final Answers answers;
+
+	OutboundController(OutboundEchoes echoes, GroupCommit<OutboundEcho, Staged> group, Answers answers) {
 		this.echoes = echoes;
 		this.group = group;
+		this.answers = answers;
 	}
 
 	@PostMapping("/outbound")
-	ResponseEntity<Acknowledgement> receive(@RequestAttribute Payload payload) {
-		return Answers.json(Acknowledgement.of(this.group.commit(this.echoes.read(payload))));
+	ResponseEntity<byte[]> receive(@RequestAttribute Payload payload) {
+		return this.answers.json(Acknowledgement.of(this.group.commit(this.echoes.read(payload))));
 	}
 
 }

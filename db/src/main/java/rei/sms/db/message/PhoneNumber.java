@@ -1,6 +1,7 @@
 package rei.sms.db.message;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -12,10 +13,15 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
  */
 public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
 
+	private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+	/** As the provider writes nearly all of them: nothing is left to find out. */
+	private static final Pattern AMERICAN = Pattern.compile("\\+1[2-9]\\d{9}");
+
 	private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
 	public PhoneNumber {
-		if (!e164.matches("\\+[1-9]\\d{6,14}")) {
+		if (!E164.matcher(e164).matches()) {
 			throw new IllegalArgumentException("not an E.164 number: " + masked(e164));
 		}
 	}
@@ -31,6 +37,10 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
 
 	/** Reads a number, or answers empty when there is none to read. */
 	public static Optional<PhoneNumber> tryParse(String text) {
+		return AMERICAN.matcher(text).matches() ? Optional.of(new PhoneNumber(text)) : tryReading(text);
+	}
+
+	private static Optional<PhoneNumber> tryReading(String text) {
 		try {
 			var number = NUMBERS.parse(text.strip(), "US");
 			return NUMBERS.isPossibleNumber(number)
