@@ -122,6 +122,7 @@ public class WebhookBench {
 	}
 
 	private boolean run() throws Exception {
+		awaitEngine();
 		copyTables();
 		var empty = measure(Load.values());
 		report("inboxes as they are", empty);
@@ -140,6 +141,21 @@ public class WebhookBench {
 		this.faults.forEach((fault) -> System.out.println("MISSED: " + fault));
 		System.out.println(this.faults.isEmpty() ? "All goals are met." : "Some goals are missed.");
 		return this.faults.isEmpty();
+	}
+
+	private void awaitEngine() throws Exception {
+		for (var tries = 0; tries < 240; tries++) {
+			try (var socket = new Socket("127.0.0.1", this.port)) {
+				socket.getOutputStream().write("GET /ping HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+				if (new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).startsWith("HTTP/1.1 200")) {
+					return;
+				}
+			}
+			catch (IOException ex) {
+				Thread.sleep(250);
+			}
+		}
+		throw new IllegalStateException("the engine does not answer /ping");
 	}
 
 	/**
