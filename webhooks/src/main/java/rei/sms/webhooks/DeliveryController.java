@@ -18,7 +18,8 @@ class DeliveryController {
 
 	private final Answers answers;
 
-	DeliveryController(DeliveryReceipts receipts, GroupCommit<DeliveryReceipt, DeliveryReceipt> group, Answers answers) {
+	DeliveryController(DeliveryReceipts receipts, GroupCommit<DeliveryReceipt, DeliveryReceipt> group,
+			Answers answers) {
 		this.receipts = receipts;
 		this.group = group;
 		this.answers = answers;

@@ -20,7 +20,8 @@ class InboundController {
 
 	private final Answers answers;
 
-	InboundController(InboundTexts texts, GroupCommit<InboundMessage, Kept> group, AfterStop afterStop, Answers answers) {
+	InboundController(InboundTexts texts, GroupCommit<InboundMessage, Kept> group, AfterStop afterStop,
+			Answers answers) {
 		this.texts = texts;
 		this.group = group;
 		this.afterStop = afterStop;
