@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,32 @@ public class MirroredRows {
 	/** The step whose parked records these are. */
 	public static final String STEP = "mirror";
 
+	private static final String WAITING = """
+			FROM {table} t
+			WHERE t.version > t.mirrored_version AND t.mirror_due < 'infinity'
+				AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = 'mirror' AND p.key = '{table}/' || t.{key}
+					AND coalesce(p.version, t.version) = t.version)
+				AND {ready}
+			""";
+
+	/**
+	 * Calls an hour for what is not due: what changes little is shown soon all the same.
+	 */
+	private static final int SPARE_CALLS = 60;
+
+	/** A query that answers whether there is something to write to Airtable now. */
+	public static final String IS_DUE = "SELECT " + any("t.mirror_due <= clock_timestamp()")
+			+ " OR (NOT EXISTS (SELECT 1 FROM mirror_spare WHERE hour = date_trunc('hour', clock_timestamp()) AND calls >= "
+			+ SPARE_CALLS + ") AND (" + any(Urgency.SETTLED.sql) + "))";
+
+	/** A query that answers in how many seconds the next row becomes due, or null. */
+	public static final String NEXT_DUE = "SELECT extract(epoch FROM least(" + Stream.of(Mirrored.values())
+		.flatMap((table) -> Stream.of("t.mirror_urgent", "NOT t.mirror_urgent")
+			.map((urgency) -> table
+				.sql("(SELECT min(t.mirror_due) FROM {table} t WHERE t.version > t.mirrored_version AND " + urgency
+						+ " AND t.mirror_due > clock_timestamp() AND t.mirror_due < 'infinity')")))
+		.collect(Collectors.joining(", ")) + ") - clock_timestamp())::float8";
+
 	private final JdbcClient jdbc;
 
 	MirroredRows(JdbcClient jdbc) {
@@ -38,27 +65,27 @@ public class MirroredRows {
 	}
 
 	/**
-	 * Rows that Airtable should see now, longest due first; those that are parked or wait
-	 * for a record they link to are left out.
-	 * @param early also what would better wait for its next change
+	 * Rows that Airtable should see, longest due first; those that are parked or wait for
+	 * a record they link to are left out.
 	 */
-	public List<String> waiting(Mirrored table, boolean urgent, boolean early, int limit) {
-		return this.jdbc.sql(table.sql("""
-				SELECT t.{key}::text FROM {table} t
-				WHERE t.version > t.mirrored_version AND t.mirror_urgent = :urgent
-					AND t.mirror_due < CASE WHEN :early THEN 'infinity' ELSE clock_timestamp() END
-					AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = :step AND p.key = :name || t.{key}
-						AND coalesce(p.version, t.version) = t.version)
-					AND {ready}
-				ORDER BY t.mirror_due LIMIT :limit
-				"""))
-			.param("urgent", urgent)
-			.param("early", early)
-			.param("step", STEP)
-			.param("name", table.name(""))
-			.param("limit", limit)
-			.query(String.class)
-			.list();
+	public List<String> waiting(Mirrored table, Urgency urgency, int limit) {
+		return this.jdbc.sql(table.sql("SELECT t.{key}::text " + WAITING + " AND " + urgency.sql + """
+				 ORDER BY t.mirror_due LIMIT :limit
+				""")).param("limit", limit).query(String.class).list();
+	}
+
+	/**
+	 * Takes calls of this hour's small allowance for what is not due; answers whether
+	 * there were any left.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public boolean takeSpare(int calls) {
+		return this.jdbc.sql("""
+				INSERT INTO mirror_spare AS s (hour, calls) VALUES (date_trunc('hour', clock_timestamp()), :calls)
+				ON CONFLICT (id) DO UPDATE SET hour = excluded.hour,
+					calls = CASE WHEN s.hour = excluded.hour THEN s.calls ELSE 0 END + excluded.calls
+				WHERE s.hour < excluded.hour OR s.calls < :most
+				""").param("calls", calls).param("most", SPARE_CALLS).update() == 1;
 	}
 
 	/**
@@ -118,6 +145,12 @@ public class MirroredRows {
 			.update();
 	}
 
+	private static String any(String condition) {
+		return Stream.of(Mirrored.values())
+			.map((table) -> table.sql("EXISTS (SELECT 1 " + WAITING + " AND " + condition + ")"))
+			.collect(Collectors.joining(" OR "));
+	}
+
 	/** How far Airtable is behind, table by table. */
 	public List<Lag> lag() {
 		return Stream.of(Mirrored.values()).map(this::lag).toList();
@@ -137,6 +170,36 @@ public class MirroredRows {
 
 	private static String[] array(Stream<String> texts) {
 		return texts.toArray(String[]::new);
+	}
+
+	/** Which of the waiting rows are meant. */
+	public enum Urgency {
+
+		/** What people wait for and is due. */
+		URGENT("t.mirror_urgent AND t.mirror_due <= clock_timestamp()"),
+		/** Everything else that is due. */
+		DUE("NOT t.mirror_urgent AND t.mirror_due <= clock_timestamp()"),
+		/** What people wait for, due or not. */
+		ANY_URGENT("t.mirror_urgent"),
+		/** Everything else, due or not. */
+		ANY("NOT t.mirror_urgent"),
+		/** What is not due and nobody waits for. */
+		EARLY("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp()"),
+		/** The same, unless it changed a moment ago. */
+		SETTLED("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp()"
+				+ " AND t.unmirrored_since < clock_timestamp() - interval '15 seconds'");
+
+		private final String sql;
+
+		Urgency(String sql) {
+			this.sql = sql;
+		}
+
+		/** Whether people wait for these rows. */
+		public boolean isUrgent() {
+			return this == URGENT || this == ANY_URGENT;
+		}
+
 	}
 
 	/** A row that Airtable shows in that version. */

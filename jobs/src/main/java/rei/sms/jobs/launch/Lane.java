@@ -2,6 +2,8 @@ package rei.sms.jobs.launch;
 
 import java.util.List;
 
+import rei.sms.db.mirror.MirroredRows;
+
 /**
  * Jobs that a worker runs one after another, on a thread of their own: what waits for
  * Airtable holds up nobody else.
@@ -18,11 +20,16 @@ record Lane(String name, List<DueJob> jobs) {
 	 * @param due a query that answers whether there is work; {@code :now} is the engine's
 	 * time
 	 * @param pace how often at most it runs
+	 * @param next a query that answers in how many seconds there will be work, or null
 	 */
-	record DueJob(String job, String due, Pace pace) {
+	record DueJob(String job, String due, Pace pace, String next) {
 
 		DueJob(String job, String due) {
 			this(job, due, Pace.AT_ONCE);
+		}
+
+		DueJob(String job, String due, Pace pace) {
+			this(job, due, pace, "SELECT NULL::float8");
 		}
 
 	}
@@ -80,19 +87,9 @@ record Lane(String name, List<DueJob> jobs) {
 			new DueJob("retry", """
 					SELECT EXISTS (SELECT 1 FROM outbox WHERE (state = 'RETRY' AND not_before <= :now)
 						OR (state IN ('SENDING', 'UNKNOWN') AND claimed_at < :now::timestamptz - interval '1 minute'))
-					"""))),
-			new Lane("airtable",
-					List.of(new DueJob("airtable-pull", "SELECT true", Pace.PULL),
-							new DueJob("airtable-push",
-									"""
-											SELECT EXISTS (SELECT 1 FROM prospect WHERE version > mirrored_version)
-												OR EXISTS (SELECT 1 FROM lead WHERE version > mirrored_version)
-												OR EXISTS (SELECT 1 FROM campaign WHERE version > mirrored_version)
-												OR EXISTS (SELECT 1 FROM conversation WHERE version > mirrored_version AND retired_at IS NULL)
-												OR EXISTS (SELECT 1 FROM number WHERE version > mirrored_version)
-												OR EXISTS (SELECT 1 FROM suppression WHERE version > mirrored_version)
-												OR EXISTS (SELECT 1 FROM kpi WHERE version > mirrored_version)
-											"""))),
+					"""))), new Lane("airtable-pull", List.of(new DueJob("airtable-pull", "SELECT true", Pace.PULL))),
+			new Lane("airtable-push",
+					List.of(new DueJob("airtable-push", MirroredRows.IS_DUE, Pace.AT_ONCE, MirroredRows.NEXT_DUE))),
 			new Lane("clock", List.of(new DueJob("quota-reset", "SELECT true", Pace.REPORTS),
 					new DueJob("kpi-rollup", "SELECT true", Pace.REPORTS))));
 

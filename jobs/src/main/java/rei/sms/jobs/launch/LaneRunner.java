@@ -3,11 +3,14 @@ package rei.sms.jobs.launch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,13 +136,22 @@ class LaneRunner {
 		this.notBefore.put(job.job(), this.clock.instant().plus(interval.multipliedBy(patience)));
 	}
 
-	/** Until the next look, or the next text's time where that comes first. */
+	/** Until the next look, or the next text's or job's time where that comes first. */
 	private Duration quiet() {
-		var next = this.outbox.nextDue()
-			.map((due) -> Duration.between(this.clock.instant(), due))
+		var text = this.outbox.nextDue().map((due) -> Duration.between(this.clock.instant(), due));
+		var next = Stream.concat(text.stream(), this.lane.jobs().stream().flatMap(this::next))
+			.min(Comparator.naturalOrder())
 			.filter((wait) -> wait.compareTo(this.properties.interval()) < 0)
 			.orElse(this.properties.interval());
 		return (next.compareTo(SHORTEST_NAP) < 0) ? SHORTEST_NAP.multipliedBy(10) : next;
+	}
+
+	private Stream<Duration> next(DueJob job) {
+		return this.jdbc.sql(job.next())
+			.query((rs, _) -> rs.getObject(1, Double.class))
+			.stream()
+			.filter(Objects::nonNull)
+			.map((seconds) -> Duration.ofMillis(Math.round(seconds * 1000)));
 	}
 
 	private void nap(Duration nap) {

@@ -21,6 +21,9 @@ public class Tick {
 			"intent-batch", "lead-promoter", "delivery-receipts", "autoresponder", "campaign-send", "retry",
 			"kpi-rollup", "airtable-push");
 
+	/** Writes all that the others left to it. */
+	private static final String PUSH = "airtable-push";
+
 	private static final Logger log = LoggerFactory.getLogger(Tick.class);
 
 	private final JobRuns runs;
@@ -40,7 +43,7 @@ public class Tick {
 		var started = System.nanoTime();
 		var outcome = new LinkedHashMap<String, Object>();
 		try {
-			outcome.putAll(JobController.answer(this.runs.launch(job, new LaunchOptions(limit, true))));
+			outcome.putAll(JobController.answer(this.runs.launch(job, new LaunchOptions(limit, !job.equals(PUSH)))));
 		}
 		catch (JobBusy ex) {
 			outcome.put("status", "BUSY");

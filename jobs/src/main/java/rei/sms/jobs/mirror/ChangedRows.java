@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 import rei.sms.db.mirror.MirroredRows;
+import rei.sms.db.mirror.MirroredRows.Urgency;
+import rei.sms.jobs.airtable.AirtableClient;
 
 /**
  * Hands out what Airtable should see, the urgent first. It looks anew for each chunk, in
@@ -17,7 +19,7 @@ import rei.sms.db.mirror.MirroredRows;
  */
 class ChangedRows implements ItemReader<Waiting> {
 
-	private final MirroredRows mirror;
+	private final MirroredRows mirrored;
 
 	private final List<ShownTable> tables;
 
@@ -25,7 +27,7 @@ class ChangedRows implements ItemReader<Waiting> {
 
 	private final MirrorScope scope;
 
-	private final int chunkSize;
+	private final MirrorProperties properties;
 
 	private final Deque<Waiting> ahead = new ArrayDeque<>();
 
@@ -33,38 +35,78 @@ class ChangedRows implements ItemReader<Waiting> {
 
 	private boolean last;
 
-	ChangedRows(MirroredRows mirror, List<ShownTable> tables, MirrorRun run, MirrorScope scope, int chunkSize) {
-		this.mirror = mirror;
+	ChangedRows(MirroredRows mirrored, List<ShownTable> tables, MirrorRun run, MirrorScope scope,
+			MirrorProperties properties) {
+		this.mirrored = mirrored;
 		this.tables = tables;
 		this.run = run;
 		this.scope = scope;
-		this.chunkSize = chunkSize;
+		this.properties = properties;
 	}
 
 	@Override
 	public @Nullable Waiting read() {
 		if (this.ahead.isEmpty() && !this.last && !this.scope.isOver()) {
-			look();
+			this.mirrored.claim();
+			this.ahead.addAll(look((int) Math.min(this.properties.chunkSize(), this.scope.limit() - this.taken)));
+			this.taken += this.ahead.size();
+			this.last = this.ahead.size() < this.properties.chunkSize();
 		}
 		return this.ahead.poll();
 	}
 
-	private void look() {
-		this.mirror.claim();
-		var size = (int) Math.min(this.chunkSize, this.scope.limit() - this.taken);
+	private List<Waiting> look(int size) {
 		var found = new ArrayList<Waiting>();
-		look(found, true, size);
-		look(found, false, size);
-		this.taken += found.size();
-		this.last = found.size() < this.chunkSize;
-		this.ahead.addAll(found);
+		if (this.scope.early()) {
+			add(found, Urgency.ANY_URGENT, size);
+			add(found, Urgency.ANY, size);
+		}
+		else {
+			add(found, Urgency.URGENT, size);
+			add(found, Urgency.DUE, size);
+			fillCalls(found, size);
+			spendSpareCalls(found, size);
+		}
+		return found;
 	}
 
-	private void look(List<Waiting> found, boolean urgent, int size) {
+	private void add(List<Waiting> found, Urgency urgency, int size) {
 		this.tables.stream()
-			.filter((table) -> this.run.takes(table.table()) && found.size() < size)
-			.forEach((table) -> this.mirror.waiting(table.mirrored(), urgent, this.scope.early(), size - found.size())
-				.forEach((key) -> found.add(new Waiting(table.mirrored(), key, urgent))));
+			.filter((table) -> this.run.takes(table.table()))
+			.forEach((table) -> add(found, table, urgency, size - found.size()));
+	}
+
+	private void add(List<Waiting> found, ShownTable table, Urgency urgency, int most) {
+		if (most > 0) {
+			this.mirrored.waiting(table.mirrored(), urgency, most)
+				.forEach((key) -> found.add(new Waiting(table.mirrored(), key, urgency.isUrgent())));
+		}
+	}
+
+	/** No call leaves half empty while rows of its table would come later anyway. */
+	private void fillCalls(List<Waiting> found, int size) {
+		this.tables.forEach((table) -> {
+			var rows = found.stream().filter((row) -> row.table() == table.mirrored()).count();
+			var room = calls(rows) * AirtableClient.BATCH - (int) rows;
+			add(found, table, Urgency.EARLY, Math.min(room, size - found.size()));
+		});
+	}
+
+	/** When nothing is due, a few calls an hour show what would come much later. */
+	private void spendSpareCalls(List<Waiting> found, int size) {
+		if (found.isEmpty()) {
+			add(found, Urgency.SETTLED, size);
+			var calls = this.tables.stream()
+				.mapToInt((table) -> calls(found.stream().filter((row) -> row.table() == table.mirrored()).count()))
+				.sum();
+			if (calls > 0 && !this.mirrored.takeSpare(calls)) {
+				found.clear();
+			}
+		}
+	}
+
+	private static int calls(long rows) {
+		return (int) ((rows + AirtableClient.BATCH - 1) / AirtableClient.BATCH);
 	}
 
 }

@@ -43,7 +43,7 @@ class MirrorStep {
 			@Value("#{jobParameters['mirror'] ?: 'now'}") String when,
 			@Value("#{jobParameters['limit'] ?: T(Long).MAX_VALUE}") long limit) {
 		return new ChangedRows(mirror, inOrder(tables), mirrorRun,
-				MirrorScope.of(job, when.equals("now"), limit, properties.patience()), properties.chunkSize());
+				MirrorScope.of(job, when.equals("now"), limit, properties.patience()), properties);
 	}
 
 	@Bean

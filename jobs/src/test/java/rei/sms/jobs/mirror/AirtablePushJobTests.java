@@ -2,14 +2,19 @@ package rei.sms.jobs.mirror;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import rei.sms.db.Sql;
 import rei.sms.db.operations.ParkedRecords;
 import rei.sms.db.operations.Problem;
 import rei.sms.db.operations.Problems;
@@ -45,6 +50,9 @@ class AirtablePushJobTests {
 
 	@Autowired
 	private Problems problems;
+
+	@Autowired
+	private JobOperator operator;
 
 	@BeforeEach
 	void empty() {
@@ -221,11 +229,48 @@ class AirtablePushJobTests {
 	void pushGoesOnWhereAnotherBaseIsForbidden() {
 		this.airtable.forbid(MirrorTestContext.CONTROL);
 		this.rows.insert("suppression", Map.of("phone", "+17135550001", "reason", "STOP", "source", "CAMPAIGN", "since",
-				rei.sms.db.Sql.at(this.world.now())));
+				Sql.at(this.world.now())));
 		this.world.inbound(this.world.prospect(this.world.phone()), "SM6");
 		push();
 		assertThat(this.world.conversation("SM6").text("Message")).isEqualTo("Who is this?");
 		assertThat(problem("airtable-forbidden")).isTrue();
+	}
+
+	@Test
+	void pushThatMayWaitWritesWhatIsDueAndFillsItsCalls() throws Exception {
+		var prospect = this.world.prospect(this.world.phone());
+		var texts = IntStream.range(0, 14).mapToObj((i) -> this.world.queued(prospect)).toList();
+		pushWhatIsDue();
+		assertThat(this.world.conversations()).isEmpty();
+		this.world.update("conversation", texts.getLast(), "mirror_due = now() - interval '1 second'");
+		var before = writes("Conversations");
+		pushWhatIsDue();
+		assertThat(this.world.conversation(texts.getLast().toString()).text("Delivery Status")).isEqualTo("QUEUED");
+		assertThat(this.world.conversations()).hasSize(10);
+		assertThat(writes("Conversations") - before).isEqualTo(1);
+	}
+
+	@Test
+	void pushThatMayWaitSpendsSpareCallsOnWhatIsSettled() throws Exception {
+		var prospect = this.world.prospect(this.world.phone());
+		var text = this.world.queued(prospect);
+		this.world.update("conversation", text, "unmirrored_since = now() - interval '20 seconds'");
+		pushWhatIsDue();
+		assertThat(this.world.conversations()).hasSize(1);
+		assertThat(this.rows.text("SELECT calls FROM mirror_spare")).isEqualTo("1");
+		this.rows.text("UPDATE mirror_spare SET calls = 60 RETURNING calls");
+		this.world.update("conversation", this.world.queued(prospect),
+				"unmirrored_since = now() - interval '20 seconds'");
+		pushWhatIsDue();
+		assertThat(this.world.conversations()).hasSize(1);
+	}
+
+	private void pushWhatIsDue() throws JobExecutionException {
+		var run = this.operator.start(this.airtablePush,
+				new JobParametersBuilder().addString("run", UUID.randomUUID().toString())
+					.addString("mirror", "later", false)
+					.toJobParameters());
+		assertThat(run.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 	}
 
 	private void push() {
