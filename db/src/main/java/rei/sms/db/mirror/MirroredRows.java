@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import rei.sms.db.CountLock;
+
 /**
  * The difference between what is known here and what Airtable shows. What came back from
  * Airtable is kept in transactions of their own: a call that was answered stays answered
@@ -52,7 +54,10 @@ public class MirroredRows {
 
 	private final JdbcClient jdbc;
 
-	MirroredRows(JdbcClient jdbc) {
+	private final CountLock counts;
+
+	MirroredRows(JdbcClient jdbc, CountLock counts) {
+		this.counts = counts;
 		this.jdbc = jdbc;
 	}
 
@@ -95,6 +100,7 @@ public class MirroredRows {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Set<String> keepFirstKeys(Mirrored table, Collection<String> keys) {
+		this.counts.take();
 		return new HashSet<>(this.jdbc.sql(table.sql("""
 				UPDATE {table} t SET mirror_key = {firstKey}
 				WHERE t.{key} = ANY (:keys::{type}[]) AND airtable_id IS NULL AND mirror_key IS NULL
@@ -108,6 +114,7 @@ public class MirroredRows {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Set<String> written(Mirrored table, List<Written> rows) {
+		this.counts.take();
 		var left = new HashSet<>(rows.stream().map(Written::key).toList());
 		this.jdbc.sql(table.sql("""
 				UPDATE {table} t SET mirrored_version = greatest(t.mirrored_version, s.version), airtable_id = s.record,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.inbox.Inbox;
 import rei.sms.db.message.MessageSid;
 
@@ -67,9 +68,12 @@ public class Settlements {
 
 	private final Inbox inbox;
 
-	Settlements(JdbcClient jdbc, Inbox inbox) {
+	private final CountLock counts;
+
+	Settlements(JdbcClient jdbc, Inbox inbox, CountLock counts) {
 		this.jdbc = jdbc;
 		this.inbox = inbox;
+		this.counts = counts;
 	}
 
 	/** Whether some attempt goes by that SID already. */
@@ -86,6 +90,7 @@ public class Settlements {
 		if (texts.isEmpty()) {
 			return 0;
 		}
+		this.counts.take();
 		this.jdbc
 			.sql("""
 					CREATE TEMPORARY TABLE IF NOT EXISTS taken (id uuid PRIMARY KEY, sid text, at timestamptz) ON COMMIT DELETE ROWS

@@ -7,6 +7,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.outbox.Echoes;
 
@@ -20,16 +21,20 @@ class EchoLinker implements ItemWriter<UnlinkedEcho> {
 
 	private final Echoes echoes;
 
+	private final CountLock counts;
+
 	private final Clock clock;
 
-	EchoLinker(Contacts contacts, Echoes echoes, Clock clock) {
+	EchoLinker(Contacts contacts, Echoes echoes, CountLock counts, Clock clock) {
 		this.contacts = contacts;
 		this.echoes = echoes;
+		this.counts = counts;
 		this.clock = clock;
 	}
 
 	@Override
 	public void write(Chunk<? extends UnlinkedEcho> chunk) {
+		this.counts.take();
 		for (var item : chunk) {
 			this.contacts.ensure(List.of(item.echo().sellerPhone()), this.clock.instant());
 			this.echoes.settleOrLog(item.echo());

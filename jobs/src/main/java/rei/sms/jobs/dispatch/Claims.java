@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.number.SendRates;
@@ -69,10 +70,12 @@ class Claims {
 
 	private final SendingProperties sending;
 
+	private final CountLock counts;
+
 	private final Clock clock;
 
 	Claims(Outbox outbox, Attempts attempts, Suppressions suppressions, SendingNumbers numbers, SendRates rates,
-			Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending, Clock clock) {
+			Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending, CountLock counts, Clock clock) {
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.suppressions = suppressions;
@@ -82,20 +85,22 @@ class Claims {
 		this.pool = pool;
 		this.gate = gate;
 		this.sending = sending;
+		this.counts = counts;
 		this.clock = clock;
 	}
 
 	/** Claims up to {@code limit} texts whose time has come. */
 	@Transactional
 	public Claim take(int limit) {
-		var lease = Lease.fromNow();
 		var now = this.clock.instant();
 		this.rates.lock();
+		this.counts.take();
 		var due = this.outbox.lockDue(limit, now);
 		if (due.isEmpty()) {
 			return Claim.NOTHING;
 		}
 		var texts = onePerPhone(due);
+		var lease = Lease.fromNow();
 		var leased = this.suppressions.lease(texts.keySet(), Lease.GRANTED);
 		texts.keySet().retainAll(leased);
 		return decide(List.copyOf(texts.values()), lease, now);

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 import rei.sms.jobs.SendingProperties;
@@ -89,13 +90,31 @@ class Dispatcher {
 			if (first != null) {
 				calls.add(first);
 				ended.drainTo(calls);
-				this.outcomes.settle(calls);
+				settle(calls);
 				sent.ended(calls);
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("interrupted with calls under way; they will be settled as unknown", ex);
+		}
+	}
+
+	/**
+	 * What the provider did must be written down: a passing fault of the database is
+	 * waited out.
+	 */
+	private void settle(List<EndedCall> calls) {
+		for (var left = 5;; left--) {
+			try {
+				this.outcomes.settle(calls);
+				return;
+			}
+			catch (TransientDataAccessException ex) {
+				if (left == 0) {
+					throw ex;
+				}
+			}
 		}
 	}
 

@@ -36,10 +36,15 @@ record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppressi
 				Atlas.standard()
 					.of(text.sellerPhone(), Optional.ofNullable(text.propertyState()),
 							Optional.ofNullable(text.propertyZip())),
-				new History(this.sent.getOrDefault(text.sellerPhone(), List.of()),
-						Optional.ofNullable(text.lastCampaignAt()), Optional.ofNullable(text.lastInboundAt())),
+				new History(this.sent.getOrDefault(text.sellerPhone(), List.of()), lastCampaign(text),
+						Optional.ofNullable(text.lastInboundAt())),
 				campaign(text), this.budget.day(ourNumber), this.budget.numberMinute(ourNumber, text.segments()),
 				this.budget.globalMinute(text.segments())));
+	}
+
+	/** A text that is tried again does not stand in its own way. */
+	private static Optional<Instant> lastCampaign(DueText text) {
+		return Optional.ofNullable((text.attempts() == 0) ? text.lastCampaignAt() : null);
 	}
 
 	private Optional<String> paused(DueText text, PhoneNumber ourNumber) {

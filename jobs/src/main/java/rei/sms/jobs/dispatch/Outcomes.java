@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.message.DeliveryStatus;
@@ -58,10 +59,12 @@ class Outcomes {
 
 	private final SendingProperties sending;
 
+	private final CountLock counts;
+
 	private final Clock clock;
 
 	Outcomes(Outbox outbox, Attempts attempts, Settlements settlements, Suppressions suppressions, Contacts contacts,
-			Pauses pauses, Problems problems, SendingProperties sending, Clock clock) {
+			Pauses pauses, Problems problems, SendingProperties sending, CountLock counts, Clock clock) {
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.settlements = settlements;
@@ -70,6 +73,7 @@ class Outcomes {
 		this.pauses = pauses;
 		this.problems = problems;
 		this.sending = sending;
+		this.counts = counts;
 		this.clock = clock;
 	}
 
@@ -79,6 +83,7 @@ class Outcomes {
 	 */
 	@Transactional
 	public void settle(List<EndedCall> calls) {
+		this.counts.take();
 		var now = this.clock.instant();
 		var taken = new ArrayList<TakenText>();
 		for (var call : calls) {

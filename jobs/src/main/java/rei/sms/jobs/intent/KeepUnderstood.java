@@ -9,6 +9,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Conversations;
@@ -36,19 +37,23 @@ class KeepUnderstood implements ItemWriter<Understood> {
 
 	private final PersonList people;
 
+	private final CountLock counts;
+
 	private final Clock clock;
 
 	KeepUnderstood(Conversations conversations, Contacts contacts, Suppressions suppressions, PersonList people,
-			Clock clock) {
+			CountLock counts, Clock clock) {
 		this.conversations = conversations;
 		this.contacts = contacts;
 		this.suppressions = suppressions;
 		this.people = people;
+		this.counts = counts;
 		this.clock = clock;
 	}
 
 	@Override
 	public void write(Chunk<? extends Understood> chunk) {
+		this.counts.take();
 		var now = this.clock.instant();
 		List<? extends Understood> items = chunk.getItems();
 		items.forEach(this::move);

@@ -7,6 +7,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.mirror.MirroredRows;
 import rei.sms.db.mirror.PulledRecords;
 import rei.sms.jobs.Steps;
@@ -69,14 +70,14 @@ class AirtablePullJob {
 	}
 
 	@Bean
-	Pulling pulling(Steps steps, Listings listings, MirroredRows mirrored, PulledRecords pulled,
-			AirtableReport report) {
+	Pulling pulling(Steps steps, Listings listings, MirroredRows mirrored, PulledRecords pulled, AirtableReport report,
+			CountLock counts) {
 		return (name, table) -> {
 			var pages = new PulledPages(listings, table);
 			return steps.<Pulled, Pulled>chunked(NAME, name, CHUNK)
 				.reader(pages)
 				.processor((item) -> item.isNews() ? item : null)
-				.writer(new PulledWriter(mirrored, pulled, report, table))
+				.writer(new PulledWriter(mirrored, pulled, report, table, counts))
 				.listener(pages)
 				.build();
 		};

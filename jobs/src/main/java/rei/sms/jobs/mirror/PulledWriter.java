@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.mirror.MirroredRows;
 import rei.sms.db.mirror.PulledRecords;
 
@@ -19,16 +20,21 @@ class PulledWriter implements ItemWriter<Pulled> {
 
 	private final PulledTable table;
 
-	PulledWriter(MirroredRows mirrored, PulledRecords pulled, AirtableReport report, PulledTable table) {
+	private final CountLock counts;
+
+	PulledWriter(MirroredRows mirrored, PulledRecords pulled, AirtableReport report, PulledTable table,
+			CountLock counts) {
 		this.mirrored = mirrored;
 		this.pulled = pulled;
 		this.report = report;
 		this.table = table;
+		this.counts = counts;
 	}
 
 	@Override
 	public void write(Chunk<? extends Pulled> chunk) {
 		this.mirrored.claim();
+		this.counts.take();
 		var readings = chunk.getItems().stream().map(Pulled::reading).toList();
 		var faults = new CellFaults();
 		var again = this.table.take(readings, faults);

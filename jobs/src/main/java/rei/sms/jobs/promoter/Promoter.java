@@ -12,6 +12,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Leads;
 import rei.sms.db.conversation.Conversations;
@@ -31,14 +32,17 @@ class Promoter implements ItemWriter<Judged>, StepExecutionListener {
 
 	private final Conversations conversations;
 
+	private final CountLock counts;
+
 	private final Clock clock;
 
 	private @Nullable ExecutionContext counts;
 
-	Promoter(Leads leads, Contacts contacts, Conversations conversations, Clock clock) {
+	Promoter(Leads leads, Contacts contacts, Conversations conversations, CountLock counts, Clock clock) {
 		this.leads = leads;
 		this.contacts = contacts;
 		this.conversations = conversations;
+		this.counts = counts;
 		this.clock = clock;
 	}
 
@@ -49,6 +53,7 @@ class Promoter implements ItemWriter<Judged>, StepExecutionListener {
 
 	@Override
 	public void write(Chunk<? extends Judged> chunk) {
+		this.counts.take();
 		for (var item : chunk) {
 			this.conversations.notePromotion(item.candidate().id(), outcome(item));
 		}

@@ -13,6 +13,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.operations.Pause;
@@ -57,10 +58,13 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 
 	private final SendingProperties sending;
 
+	private final CountLock counts;
+
 	private final Clock clock;
 
 	ReceiptApplier(Deliveries deliveries, Settlements settlements, Outbox outbox, Suppressions suppressions,
-			Contacts contacts, Pauses pauses, Problems problems, SendingProperties sending, Clock clock) {
+			Contacts contacts, Pauses pauses, Problems problems, SendingProperties sending, CountLock counts,
+			Clock clock) {
 		this.deliveries = deliveries;
 		this.settlements = settlements;
 		this.outbox = outbox;
@@ -69,11 +73,13 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 		this.pauses = pauses;
 		this.problems = problems;
 		this.sending = sending;
+		this.counts = counts;
 		this.clock = clock;
 	}
 
 	@Override
 	public void write(Chunk<? extends PendingReceipt> chunk) {
+		this.counts.take();
 		for (var receipt : chunk) {
 			var delivery = delivery(receipt);
 			delivery.ifPresent((known) -> apply(receipt, known));

@@ -13,6 +13,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
+import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.conversation.Conversations;
 import rei.sms.db.operations.PersonList;
@@ -39,20 +40,24 @@ class QueueAnswers implements ItemWriter<Answered> {
 
 	private final SendingProperties sending;
 
+	private final CountLock counts;
+
 	private final Clock clock;
 
 	QueueAnswers(Outbox outbox, Conversations conversations, Contacts contacts, PersonList people,
-			SendingProperties sending, Clock clock) {
+			SendingProperties sending, CountLock counts, Clock clock) {
 		this.outbox = outbox;
 		this.conversations = conversations;
 		this.contacts = contacts;
 		this.people = people;
 		this.sending = sending;
+		this.counts = counts;
 		this.clock = clock;
 	}
 
 	@Override
 	public void write(Chunk<? extends Answered> chunk) {
+		this.counts.take();
 		for (var item : chunk) {
 			var message = item.message();
 			var outcome = switch (item.answer()) {
