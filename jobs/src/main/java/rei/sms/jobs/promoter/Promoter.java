@@ -36,7 +36,7 @@ class Promoter implements ItemWriter<Judged>, StepExecutionListener {
 
 	private final Clock clock;
 
-	private @Nullable ExecutionContext counts;
+	private @Nullable ExecutionContext tally;
 
 	Promoter(Leads leads, Contacts contacts, Conversations conversations, CountLock counts, Clock clock) {
 		this.leads = leads;
@@ -48,7 +48,7 @@ class Promoter implements ItemWriter<Judged>, StepExecutionListener {
 
 	@Override
 	public void beforeStep(StepExecution execution) {
-		this.counts = execution.getExecutionContext();
+		this.tally = execution.getExecutionContext();
 	}
 
 	@Override
@@ -80,8 +80,8 @@ class Promoter implements ItemWriter<Judged>, StepExecutionListener {
 
 	/** Not every message that is looked at makes a lead: people are told how many did. */
 	private void count() {
-		if (this.counts != null) {
-			this.counts.putLong(DONE, this.counts.getLong(DONE, 0) + 1);
+		if (this.tally != null) {
+			this.tally.putLong(DONE, this.tally.getLong(DONE, 0) + 1);
 		}
 	}
 
