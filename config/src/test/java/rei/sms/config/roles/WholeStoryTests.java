@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +81,18 @@ class WholeStoryTests {
 		airtable.close();
 	}
 
+	/** A text whose delivery failed in passing is tried again, under a new SID; one that arrived never is. */
 	@Test
 	void everyProspectIsTextedOnce() {
-		var firstTouches = provider.texts()
+		assertThat(messages().values()).allSatisfy((tries) -> assertThat(tries.subList(0, tries.size() - 1))
+			.allMatch((text) -> text.status().equals("failed") || text.status().equals("undelivered")));
+		var firstTouches = messages().values()
 			.stream()
+			.map(List::getLast)
 			.filter((text) -> text.body().contains("STOP"))
-			.collect(Collectors.groupingBy(Text::to, Collectors.counting()));
-		assertThat(firstTouches.values()).allMatch((count) -> count == 1);
-		assertThat(firstTouches).hasSizeGreaterThan(350);
-		assertThat(provider.texts().stream().map((text) -> text.to() + text.body())).doesNotHaveDuplicates();
+			.map(Text::to)
+			.toList();
+		assertThat(firstTouches).hasSizeGreaterThan(350).doesNotHaveDuplicates();
 	}
 
 	@Test
@@ -106,7 +110,7 @@ class WholeStoryTests {
 			.stream()
 			.map((row) -> Objects.requireNonNull(row.text("TextGrid ID")))
 			.toList();
-		var sent = provider.texts().stream().map(Text::sid);
+		var sent = messages().values().stream().map(List::getLast).map(Text::sid);
 		var received = provider.inbounds().stream().map(Inbound::sid);
 		assertThat(held).containsExactlyInAnyOrderElementsOf(Stream.concat(sent, received).distinct().toList());
 	}
@@ -143,7 +147,7 @@ class WholeStoryTests {
 			.filter((row) -> "OUTBOUND".equals(row.text("Direction")))
 			.collect(Collectors.toMap((row) -> Objects.requireNonNull(row.text("TextGrid ID")),
 					(row) -> Objects.requireNonNull(row.text("Delivery Status"))));
-		assertThat(provider.texts().stream().filter((text) -> text.status().equals("delivered")))
+		assertThat(messages().values().stream().map(List::getLast).filter((text) -> text.status().equals("delivered")))
 			.allSatisfy((text) -> assertThat(shown.get(text.sid())).isEqualTo("DELIVERED"));
 	}
 
@@ -152,6 +156,14 @@ class WholeStoryTests {
 		assertThat(airtable.rows(BASE, "KPIs")).isNotEmpty();
 		assertThat(airtable.rateLimited(BASE)).isZero();
 		assertThat(airtable.sins()).isEmpty();
+	}
+
+	/** What the provider took, the tries of one message together in their order. */
+	private static Map<String, List<Text>> messages() {
+		return provider.texts()
+			.stream()
+			.sorted(Comparator.comparing(Text::accepted))
+			.collect(Collectors.groupingBy((text) -> text.to() + " " + text.body()));
 	}
 
 	private static boolean isOver() {
@@ -196,6 +208,8 @@ class WholeStoryTests {
 		settings.put("TEXTGRID_API_URL", provider.url());
 		settings.put("TEXTGRID_ACCOUNT_SID", provider.accountSid());
 		settings.put("TEXTGRID_AUTH_TOKEN", provider.authToken());
+		// What Airtable's own limit does is another test's matter: here a busy machine must not fail it.
+		settings.put("AIRTABLE_REQUESTS_PER_SECOND", "4");
 		settings.put("RATE_PER_NUMBER_PER_MIN", "60");
 		settings.put("WORKER_INTERVAL_SEC", "1");
 		settings.put("JITTER_SECONDS", "0");
