@@ -81,7 +81,10 @@ class WholeStoryTests {
 		airtable.close();
 	}
 
-	/** A text whose delivery failed in passing is tried again, under a new SID; one that arrived never is. */
+	/**
+	 * A text whose delivery failed in passing is tried again, under a new SID; one that
+	 * arrived never is.
+	 */
 	@Test
 	void everyProspectIsTextedOnce() {
 		assertThat(messages().values()).allSatisfy((tries) -> assertThat(tries.subList(0, tries.size() - 1))
@@ -208,7 +211,8 @@ class WholeStoryTests {
 		settings.put("TEXTGRID_API_URL", provider.url());
 		settings.put("TEXTGRID_ACCOUNT_SID", provider.accountSid());
 		settings.put("TEXTGRID_AUTH_TOKEN", provider.authToken());
-		// What Airtable's own limit does is another test's matter: here a busy machine must not fail it.
+		// What Airtable's own limit does is another test's matter: here a busy machine
+		// must not fail it.
 		settings.put("AIRTABLE_REQUESTS_PER_SECOND", "4");
 		settings.put("RATE_PER_NUMBER_PER_MIN", "60");
 		settings.put("WORKER_INTERVAL_SEC", "1");
