@@ -2,6 +2,7 @@ package rei.sms.ops;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,8 +31,9 @@ class Work {
 	}
 
 	Map<String, Queue> queues() {
+		var now = this.clock.instant();
 		var queues = new LinkedHashMap<String, Queue>();
-		this.backlogs.all().forEach((backlog) -> queues.put(backlog.queue(), queue(backlog)));
+		this.backlogs.all(now).forEach((backlog) -> queues.put(backlog.queue(), queue(backlog, now)));
 		return queues;
 	}
 
@@ -42,9 +44,9 @@ class Work {
 		return jobs;
 	}
 
-	private Queue queue(Backlog backlog) {
+	private static Queue queue(Backlog backlog, Instant now) {
 		var oldest = backlog.oldest();
-		long seconds = (oldest != null) ? Duration.between(oldest, this.clock.instant()).toSeconds() : 0;
+		long seconds = (oldest != null) ? Duration.between(oldest, now).toSeconds() : 0;
 		return new Queue(backlog.count(), oldest, Math.max(0, seconds));
 	}
 

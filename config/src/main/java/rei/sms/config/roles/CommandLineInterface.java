@@ -42,10 +42,12 @@ public final class CommandLineInterface implements Callable<Integer> {
 			.addSubcommand(new WorkerCommand(engine))
 			.addSubcommand(RunCommand.of(engine))
 			.addSubcommand(new JobsCommand(engine))
+			.addSubcommand(new DoctorCommand(engine))
 			.addSubcommand(new PauseCommand(engine))
 			.addSubcommand(new ResumeCommand(engine))
+			.addSubcommand(new SettingsCommand())
 			.registerConverter(PhoneNumber.class, PhoneNumber::parse)
-			.setExecutionExceptionHandler(new Failures())
+			.setExecutionExceptionHandler(new Failures(engine.settings()))
 			.setUsageHelpAutoWidth(true)
 			.setUsageHelpLongOptionsMaxWidth(30);
 	}

@@ -1,5 +1,6 @@
 package rei.sms.config.roles;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,18 @@ class Preview {
 
 	private final Backlogs backlogs;
 
-	Preview(Backlogs backlogs) {
+	private final Clock clock;
+
+	Preview(Backlogs backlogs, Clock clock) {
 		this.backlogs = backlogs;
+		this.clock = clock;
 	}
 
 	int of(List<String> jobs, Terminal terminal, Output output) {
-		var waiting = this.backlogs.all().stream().filter((backlog) -> jobs.contains(backlog.job())).toList();
+		var waiting = this.backlogs.all(this.clock.instant())
+			.stream()
+			.filter((backlog) -> jobs.contains(backlog.job()))
+			.toList();
 		if (output.isJson()) {
 			terminal.line(Json.of(Map.of("would_take", waiting)));
 			return ExitCode.OK;

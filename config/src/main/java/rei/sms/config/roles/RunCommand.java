@@ -1,5 +1,6 @@
 package rei.sms.config.roles;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,7 +70,9 @@ class RunCommand implements Callable<Integer> {
 		var jobs = jobs();
 		try (var context = this.engine.start(Role.RUN)) {
 			var terminal = this.engine.terminal(this.output, this.spec);
-			return this.dryRun ? new Preview(context.getBean(Backlogs.class)).of(jobs, terminal, this.output)
+			return this.dryRun
+					? new Preview(context.getBean(Backlogs.class), context.getBean(Clock.class)).of(jobs, terminal,
+							this.output)
 					: new Batch(context.getBean(JobRuns.class), terminal, this.output).run(jobs, options());
 		}
 	}

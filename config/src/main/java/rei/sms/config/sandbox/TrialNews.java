@@ -40,13 +40,13 @@ class TrialNews {
 						SELECT id::text, 'reply' AS word, seller_phone AS phone, '' AS detail, received_at AS at
 							FROM conversation WHERE direction = 'INBOUND'
 						UNION ALL SELECT id::text, 'understood', seller_phone,
-								lower(ai_intent) || ', ' || initcap(intent) || coalesce(', stage ' || stage, ''), classified_at
+								lower(ai_intent) || ', ' || initcap(intent) || coalesce(', ' || replace(lower(stage), '_', ' '), ''), classified_at
 							FROM conversation WHERE direction = 'INBOUND' AND ai_intent IS NOT NULL AND classified_at IS NOT NULL
-						UNION ALL SELECT id::text, 'answered', seller_phone, 'by ' || processed_by, sent_at
+						UNION ALL SELECT id::text, 'answered', seller_phone, 'by ' || replace(lower(processed_by), '_', ' '), sent_at
 							FROM conversation WHERE direction = 'OUTBOUND' AND kind <> 'CAMPAIGN' AND sent_at IS NOT NULL
 						UNION ALL SELECT id::text, 'lead', phone, 'prospect became lead', created_at FROM lead
 						UNION ALL SELECT id::text, event, phone, reason, at FROM suppression_event
-						UNION ALL SELECT id::text, 'person', phone, kind || ': ' || reason, since FROM needs_person) AS event
+						UNION ALL SELECT id::text, 'person', phone, reason, since FROM needs_person) AS event
 					ORDER BY at NULLS LAST, word
 					""")
 			.query((rs, row) -> new Event(rs.getString("key"), rs.getString("word"), rs.getString("phone"),

@@ -21,7 +21,7 @@ final class Catalogue {
 					"Where the provider reaches us; without it no delivery receipts are asked for"),
 			named("LOG_LEVEL", Kind.oneOf("trace", "debug", "info", "warn", "error", "off"),
 					"How much the engine itself logs; libraries stay quiet"),
-			named("LOG_FORMAT", Kind.oneOf("plain", "json"), "Log lines for people or for machines"));
+			named("LOG_FORMAT", Kind.oneOf("plain", "json"), "Log lines for people or for machines").usually("plain"));
 
 	static final Topic ACCESS = topic("Who may call",
 			named("WEBHOOK_TOKEN", Kind.secret(), "Opens `/inbound`, `/outbound`, `/delivery` and nothing else")
@@ -85,8 +85,9 @@ final class Catalogue {
 	static final Topic REPORTS = topic("Reports", named("KPI_TZ", Kind.zone(), "The zone of the business day"));
 
 	static final Topic TRIAL = topic("Trial", named("SANDBOX", Kind.flag(),
-			"`true` fills in whatever is not set: a PostgreSQL kept under `.sandbox/`, stand-ins for Airtable, TextGrid and the AI engines, sellers who answer"),
-			named("SANDBOX_DIRECTORY", Kind.text(), "Where the sandbox keeps its data"),
+			"`true` fills in whatever is not set: a PostgreSQL kept under `.sandbox/`, stand-ins for Airtable, TextGrid and the AI engines, sellers who answer")
+		.usually("false"),
+			named("SANDBOX_DIRECTORY", Kind.text(), "Where the sandbox keeps its data").usually(".sandbox"),
 			named("SANDBOX_CLOCK", Kind.moment(),
 					"Where the engine's clock starts; only with `SANDBOX=true`. Without it: the next weekday, 12:00 in Chicago"));
 

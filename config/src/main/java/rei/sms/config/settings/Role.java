@@ -4,14 +4,25 @@ package rei.sms.config.settings;
 public enum Role {
 
 	/** Answers HTTP. */
-	SERVE,
+	SERVE("`serve`"),
 	/** Runs what is due, again and again. */
-	WORKER,
+	WORKER("`worker`"),
 	/** Runs jobs once. */
-	RUN,
+	RUN("`run`"),
 	/** Looks at the database, or writes a word into it. */
-	LOOK,
+	LOOK("`jobs`, `pause`, `resume`"),
 	/** Looks for faults, also of the settings. */
-	DOCTOR
+	DOCTOR("`doctor`");
+
+	private final String words;
+
+	Role(String words) {
+		this.words = words;
+	}
+
+	/** How the command line calls it. */
+	String words() {
+		return this.words;
+	}
 
 }

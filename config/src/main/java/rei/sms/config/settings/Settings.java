@@ -67,6 +67,15 @@ public final class Settings {
 		return find(name).filter("true"::equalsIgnoreCase).isPresent();
 	}
 
+	/**
+	 * Whether each of these is set, under either of its names, or stands in for itself.
+	 */
+	public boolean has(String... names) {
+		return isOn("SANDBOX") || Catalogue.all()
+			.filter((setting) -> List.of(names).contains(setting.name()))
+			.allMatch((setting) -> setting.isIn(this.values));
+	}
+
 	/** The database, when it is set and well-formed. */
 	public Optional<DatabaseUrl> database() {
 		return find("DATABASE_URL").flatMap(DatabaseUrl::parse);

@@ -2,11 +2,13 @@ package rei.sms.config.roles;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,32 @@ class RolesTests {
 		assertThat(answer("jobs", "restart", "999999").exit()).isOne();
 	}
 
+	@Test
+	void doctorOfATrialFindsNothingBroken(@TempDir Path directory) {
+		var environment = Map.of("SANDBOX", "true", "SANDBOX_DIRECTORY", directory.toString(), "DATABASE_URL",
+				ENVIRONMENT.get("DATABASE_URL"));
+		var answer = answer(environment, "doctor");
+		assertThat(answer.out()).contains("ok      settings", "ok      database  PostgreSQL", "ok      airtable",
+				"ok      provider", "ok      models    AI: GPT-4o answers");
+		assertThat(answer.exit()).isZero();
+	}
+
+	@Test
+	void doctorNamesEveryFaultAndItsFix() {
+		var answer = answer("doctor", "--json");
+		assertThat(answer.exit()).isOne();
+		assertThat(answer.out()).contains("\"ok\" : false", "CRON_TOKEN is missing", "PUBLIC_URL is not set",
+				"Check AIRTABLE_API_URL", "Check TEXTGRID_API_URL");
+	}
+
+	@Test
+	void doctorWithoutADatabaseSaysWhatToMendFirst() {
+		var answer = answer(Map.of("DATABASE_URL", "postgres://a:hush@127.0.0.1:1/x"), "doctor");
+		assertThat(answer.exit()).isOne();
+		assertThat(answer.out()).contains("BROKEN  database  Connection to 127.0.0.1:1 refused",
+				"Check DATABASE_URL and that the server runs", "not looked at yet");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			run no-such-job          | There is no job no-such-job. The jobs are: airtable-pull
@@ -93,7 +121,8 @@ class RolesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "serve --help", "worker --help", "run --help", "jobs --help", "jobs show --help",
-			"jobs restart --help", "jobs stop --help", "jobs parked --help", "pause --help", "resume --help" })
+			"jobs restart --help", "jobs stop --help", "jobs parked --help", "pause --help", "resume --help",
+			"doctor --help", "settings --help" })
 	void helpIsThereForEach(String line) {
 		var answer = answer(line.split(" "));
 		assertThat(answer.exit()).isZero();

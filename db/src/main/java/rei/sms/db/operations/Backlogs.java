@@ -22,8 +22,11 @@ public class Backlogs {
 		this.jdbc = jdbc;
 	}
 
-	/** All queues, the empty ones too. */
-	public List<Backlog> all() {
+	/**
+	 * All queues, the empty ones too. The mirror counts in the database's time, so its
+	 * age is told as before {@code now}.
+	 */
+	public List<Backlog> all(Instant now) {
 		return this.jdbc
 			.sql("""
 					SELECT 'inbound' AS queue, 'autolinker' AS job, 'inbound texts' AS what, count(*), min(received_at) AS oldest
@@ -50,15 +53,18 @@ public class Backlogs {
 					UNION ALL SELECT 'parked', '', 'records set aside', count(*), min(since) FROM parked
 					UNION ALL SELECT 'person', '', 'texts for a person', count(*), min(since)
 						FROM needs_person WHERE resolved_at IS NULL
-					UNION ALL SELECT 'mirror', 'airtable-push', 'rows that Airtable has not seen', count(*), min(created_at) FROM (
-						SELECT created_at FROM conversation WHERE version > mirrored_version AND retired_at IS NULL
-						UNION ALL SELECT created_at FROM prospect WHERE version > mirrored_version
-						UNION ALL SELECT created_at FROM lead WHERE version > mirrored_version
-						UNION ALL SELECT created_at FROM campaign WHERE version > mirrored_version
-						UNION ALL SELECT created_at FROM number WHERE version > mirrored_version
-						UNION ALL SELECT since FROM suppression WHERE version > mirrored_version
-						UNION ALL SELECT computed_at FROM kpi WHERE version > mirrored_version) AS unmirrored
+					UNION ALL SELECT 'mirror', 'airtable-push', 'rows that Airtable has not seen', count(*),
+							:now - (clock_timestamp() - min(unmirrored_since))
+						FROM (
+							SELECT unmirrored_since FROM conversation WHERE version > mirrored_version AND retired_at IS NULL
+							UNION ALL SELECT unmirrored_since FROM prospect WHERE version > mirrored_version
+							UNION ALL SELECT unmirrored_since FROM lead WHERE version > mirrored_version
+							UNION ALL SELECT unmirrored_since FROM campaign WHERE version > mirrored_version
+							UNION ALL SELECT unmirrored_since FROM number WHERE version > mirrored_version
+							UNION ALL SELECT unmirrored_since FROM suppression WHERE version > mirrored_version
+							UNION ALL SELECT unmirrored_since FROM kpi WHERE version > mirrored_version) AS unmirrored
 					""")
+			.param("now", Sql.at(now))
 			.query((rs, row) -> new Backlog(rs.getString("queue"), rs.getString("job"), rs.getString("what"),
 					rs.getLong("count"), Sql.instantOrNull(rs, "oldest")))
 			.list();

@@ -1,0 +1,66 @@
+package rei.sms.config.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.util.StringUtils;
+
+import rei.sms.jobs.ai.ModelRouter;
+import rei.sms.jobs.airtable.SchemaCheck;
+import rei.sms.jobs.textgrid.ProviderCheck;
+
+/**
+ * Whether Airtable, the provider and the models are there and as the engine needs them.
+ */
+public final class VendorExamination {
+
+	private static final String AIRTABLE = "airtable";
+
+	private static final String PROVIDER = "provider";
+
+	private static final String MODELS = "models";
+
+	private VendorExamination() {
+	}
+
+	/** Compares the bases with what the engine writes and reads. */
+	public static List<Finding> airtable(SchemaCheck schema) {
+		var findings = new ArrayList<Finding>();
+		for (var fault : schema.check()) {
+			var where = fault.field().isEmpty() ? fault.table().usualName()
+					: fault.table().usualName() + "." + fault.field();
+			var what = where + ": " + fault.what();
+			var fix = StringUtils.capitalize(fault.fix());
+			findings.add(fault.breaksRun() ? Finding.broken(AIRTABLE, what, fix) : Finding.lacks(AIRTABLE, what, fix));
+		}
+		if (findings.isEmpty()) {
+			findings.add(Finding.fine(AIRTABLE, "every table and field is as the engine needs it"));
+		}
+		return findings;
+	}
+
+	/** Asks the provider something harmless. */
+	public static Finding provider(ProviderCheck provider) {
+		return provider.fault()
+			.map((fault) -> Finding.broken(PROVIDER, fault,
+					"Check TEXTGRID_API_URL, TEXTGRID_ACCOUNT_SID, TEXTGRID_AUTH_TOKEN and TEXTGRID_AUTH_SCHEME"))
+			.orElseGet(() -> Finding.fine(PROVIDER, "it knows our account"));
+	}
+
+	/** Asks each model something short. */
+	public static List<Finding> models(ModelRouter router) {
+		var findings = new ArrayList<Finding>();
+		router.check()
+			.forEach((engine,
+					fault) -> findings.add(fault
+						.map((what) -> Finding.lacks(MODELS, engine.label() + ": " + what,
+								"Check its AI_…_URL, _MODEL and _KEY"))
+						.orElseGet(() -> Finding.fine(MODELS, engine.label() + " answers"))));
+		if (findings.isEmpty()) {
+			findings.add(Finding.lacks(MODELS, "no AI engine is set: replies come from templates alone",
+					"Set AI_PHI3_MINI_URL or another engine's address"));
+		}
+		return findings;
+	}
+
+}
