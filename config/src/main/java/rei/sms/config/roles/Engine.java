@@ -95,6 +95,7 @@ class Engine {
 		settings.find("LOG_FORMAT")
 			.filter("json"::equalsIgnoreCase)
 			.ifPresent((format) -> properties.put("logging.structured.format.console", "logstash"));
+		properties.put("engine.lasting", String.valueOf(EAGER.contains(role)));
 		if (role != Role.SERVE) {
 			properties.put("worker.enabled", String.valueOf(role == Role.WORKER));
 		}

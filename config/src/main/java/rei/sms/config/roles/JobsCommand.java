@@ -43,7 +43,9 @@ class JobsCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try (var context = this.engine.start(Role.LOOK)) {
-			var runs = context.getBean(JobRuns.class).recent(this.last).stream().map(RunView::of).toList();
+			var launched = context.getBean(JobRuns.class);
+			launched.recoverAbandoned();
+			var runs = launched.recent(this.last).stream().map(RunView::of).toList();
 			var terminal = this.engine.terminal(this.output, this.spec);
 			if (this.output.isJson()) {
 				terminal.line(Json.of(Map.of("executions", runs)));
