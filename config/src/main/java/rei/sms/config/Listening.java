@@ -22,7 +22,8 @@ class Listening {
 
 	@EventListener
 	void ready(ApplicationReadyEvent event) {
-		log.info("the engine is ready after {} ms", (event.getTimeTaken() != null) ? event.getTimeTaken().toMillis() : 0);
+		log.info("the engine is ready after {} ms",
+				(event.getTimeTaken() != null) ? event.getTimeTaken().toMillis() : 0);
 	}
 
 }

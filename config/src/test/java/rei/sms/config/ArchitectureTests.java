@@ -147,6 +147,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule nothingIsPrinted = noClasses().that()
 		.resideOutsideOfPackages("rei.sms.config..", "rei.sms.sandbox..")
+		.and(areNoPrograms())
 		.should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
 	@ArchTest
@@ -181,6 +182,12 @@ class ArchitectureTests {
 				default -> false;
 			};
 		});
+	}
+
+	/** What developers run by hand may print. */
+	private static DescribedPredicate<JavaClass> areNoPrograms() {
+		return DescribedPredicate.describe("are no programs",
+				(type) -> type.tryGetMethod("main", String[].class).isEmpty());
 	}
 
 	/** The job to whose package a class belongs; empty when it is shared. */

@@ -48,16 +48,15 @@ class BlueprintTests {
 	@Test
 	void everyVariableIsASettingOfTheEngine() throws IOException {
 		var settings = Files.readString(Path.of("../docs/settings.md"));
-		assertThat(variables()).isNotEmpty()
-			.allSatisfy((name) -> assertThat(settings).contains("`" + name + "`"));
+		assertThat(variables()).isNotEmpty().allSatisfy((name) -> assertThat(settings).contains("`" + name + "`"));
 	}
 
 	@Test
 	void secretsAreAskedForOrMadeAndNeverWrittenDown() {
 		var written = entries(groups("rei-sms-secrets")).filter((entry) -> entry.containsKey("value"));
 		assertThat(written).isEmpty();
-		assertThat(entries(services("web").toList()).filter((entry) -> String.valueOf(entry.get("key"))
-			.matches(".*(KEY|TOKEN|SID|PASSWORD)"))).isNotEmpty()
+		assertThat(entries(services("web").toList())
+			.filter((entry) -> String.valueOf(entry.get("key")).matches(".*(KEY|TOKEN|SID|PASSWORD)"))).isNotEmpty()
 			.allSatisfy((entry) -> assertThat(entry).containsEntry("sync", false));
 	}
 
