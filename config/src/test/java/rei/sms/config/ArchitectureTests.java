@@ -147,6 +147,12 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule nothingIsPrinted = noClasses().that()
 		.resideOutsideOfPackages("rei.sms.config..", "rei.sms.sandbox..")
+		.and()
+		// Programs of their own: they measure and train the classifier on a developer's
+		// terminal.
+		.doNotHaveSimpleName("Evaluate")
+		.and()
+		.doNotHaveSimpleName("Train")
 		.should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
 	@ArchTest
