@@ -129,10 +129,13 @@ public class JobRuns {
 	 * commit; ours only ever go on with what their work-lists still hold.
 	 */
 	private JobExecution settled(JobExecution execution) {
-		execution.getStepExecutions().stream().filter((step) -> step.getStatus() == BatchStatus.UNKNOWN).forEach((step) -> {
-			step.setStatus(BatchStatus.FAILED);
-			this.repository.update(step);
-		});
+		execution.getStepExecutions()
+			.stream()
+			.filter((step) -> step.getStatus() == BatchStatus.UNKNOWN)
+			.forEach((step) -> {
+				step.setStatus(BatchStatus.FAILED);
+				this.repository.update(step);
+			});
 		if (execution.getStatus() == BatchStatus.UNKNOWN) {
 			execution.setStatus(BatchStatus.FAILED);
 			this.repository.update(execution);

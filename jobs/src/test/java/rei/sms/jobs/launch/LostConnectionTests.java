@@ -21,7 +21,9 @@ import rei.sms.jobs.WorkLists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A run whose database connection breaks in the middle of a chunk can be taken up again. */
+/**
+ * A run whose database connection breaks in the middle of a chunk can be taken up again.
+ */
 @JobTest
 @Import({ JobRuns.class, JobLocks.class, LostConnectionTests.Breaking.class })
 class LostConnectionTests {
@@ -52,20 +54,17 @@ class LostConnectionTests {
 		Job breaking(JobRepository jobs, Steps steps, WorkLists lists, JdbcClient jdbc) {
 			var broken = new AtomicBoolean();
 			return new JobBuilder("breaking", jobs)
-				.start(steps.<Word, Word>chunked("breaking", "write-words")
-					.reader(lists.reader("words", """
-							SELECT word FROM unnest(ARRAY ['one', 'two']) AS word
-							WHERE NOT EXISTS (SELECT 1 FROM note WHERE key = word)
-							""", (rs, row) -> new Word(rs.getString("word"))))
-					.writer((chunk) -> chunk.forEach((word) -> {
-						jdbc.sql("INSERT INTO note (key, value, updated) VALUES (:key, '', now())")
-							.param("key", word.key())
-							.update();
-						if (broken.compareAndSet(false, true)) {
-							jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query().listOfRows();
-						}
-					}))
-					.build())
+				.start(steps.<Word, Word>chunked("breaking", "write-words").reader(lists.reader("words", """
+						SELECT word FROM unnest(ARRAY ['one', 'two']) AS word
+						WHERE NOT EXISTS (SELECT 1 FROM note WHERE key = word)
+						""", (rs, row) -> new Word(rs.getString("word")))).writer((chunk) -> chunk.forEach((word) -> {
+					jdbc.sql("INSERT INTO note (key, value, updated) VALUES (:key, '', now())")
+						.param("key", word.key())
+						.update();
+					if (broken.compareAndSet(false, true)) {
+						jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query().listOfRows();
+					}
+				})).build())
 				.build();
 		}
 
