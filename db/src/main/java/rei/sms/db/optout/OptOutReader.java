@@ -57,13 +57,19 @@ public final class OptOutReader {
 		return Keywords.read(body).orElseGet(() -> readFreeText(Signals.of(body)));
 	}
 
-	/** How much a free text sounds like a stop: above zero it rather does. */
-	public float logOdds(String body) {
-		return logOdds(Signals.of(body));
+	/** Reads one message and says how much its text sounds like a stop. */
+	public Assessment assess(String body) {
+		Signals signals = Signals.of(body);
+		float logOdds = logOdds(signals);
+		return new Assessment(Keywords.read(body).orElseGet(() -> readFreeText(signals, logOdds)), logOdds);
 	}
 
 	private Request readFreeText(Signals signals) {
-		double confidence = 1 / (1 + Math.exp(-logOdds(signals)));
+		return readFreeText(signals, logOdds(signals));
+	}
+
+	private static Request readFreeText(Signals signals, float logOdds) {
+		double confidence = 1 / (1 + Math.exp(-logOdds));
 		if (confidence < threshold(signals)) {
 			return new None();
 		}
@@ -81,6 +87,20 @@ public final class OptOutReader {
 	private float logOdds(Signals signals) {
 		float[] scores = this.head.scores(signals.features());
 		return scores[1] - scores[0];
+	}
+
+	/**
+	 * What was read, and the learned head's word for others to weigh.
+	 *
+	 * @param logOdds above zero the text rather sounds like a stop
+	 */
+	public record Assessment(Request request, float logOdds) {
+
+		/** Whether it asks us to stop. */
+		public boolean isStop() {
+			return this.request instanceof Stop;
+		}
+
 	}
 
 }

@@ -90,6 +90,7 @@ final class PhraseIndex {
 	 * could tell. What stands before the word is not known: only a wording that looks
 	 * back for something that must be there could be missed.
 	 */
+	@SuppressWarnings("JdkObsolete")
 	private static boolean canBegin(Matcher matcher, int letter) {
 		return matcher.region(letter, matcher.regionEnd()).lookingAt() || matcher.hitEnd();
 	}

@@ -1,6 +1,8 @@
 package rei.sms.jobs.autolinker;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -10,6 +12,8 @@ import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.Conversations;
+import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.suppression.Suppressions;
 
 /**
  * Logs staged messages under their contacts; whoever asked to stop is at stage OPT OUT
@@ -22,13 +26,17 @@ class InboundLinker implements ItemWriter<UnlinkedMessage> {
 
 	private final Conversations conversations;
 
+	private final Suppressions suppressions;
+
 	private final CountLock counts;
 
 	private final Clock clock;
 
-	InboundLinker(Contacts contacts, Conversations conversations, CountLock counts, Clock clock) {
+	InboundLinker(Contacts contacts, Conversations conversations, Suppressions suppressions, CountLock counts,
+			Clock clock) {
 		this.contacts = contacts;
 		this.conversations = conversations;
+		this.suppressions = suppressions;
 		this.counts = counts;
 		this.clock = clock;
 	}
@@ -39,9 +47,18 @@ class InboundLinker implements ItemWriter<UnlinkedMessage> {
 		var messages = chunk.getItems();
 		this.contacts.ensure(messages.stream().map(UnlinkedMessage::sellerPhone).toList(), this.clock.instant());
 		this.conversations.logInbound(messages.stream().map(UnlinkedMessage::sid).toList(), this.clock.instant());
-		messages.stream()
+		stopped(messages).forEach((phone) -> this.contacts.moveTo(phone, Stage.OPT_OUT));
+	}
+
+	/**
+	 * Whoever has said START since is not at stage OPT OUT: what stands decides, not what
+	 * was said first.
+	 */
+	private Set<PhoneNumber> stopped(List<? extends UnlinkedMessage> messages) {
+		return this.suppressions.suppressed(messages.stream()
 			.filter((message) -> message.request().isStop())
-			.forEach((message) -> this.contacts.moveTo(message.sellerPhone(), Stage.OPT_OUT));
+			.map(UnlinkedMessage::sellerPhone)
+			.toList());
 	}
 
 }

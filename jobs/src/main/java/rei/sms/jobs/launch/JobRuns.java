@@ -120,8 +120,27 @@ public class JobRuns {
 				throw new NoSuchRun("execution " + id + " is " + current.getStatus()
 						+ ": only a failed or stopped one is restarted");
 			}
-			return operator.restart(current);
+			return operator.restart(settled(current));
 		}).join();
+	}
+
+	/**
+	 * Spring Batch refuses to take up a run that lost its database in the middle of a
+	 * commit; ours only ever go on with what their work-lists still hold.
+	 */
+	private JobExecution settled(JobExecution execution) {
+		execution.getStepExecutions()
+			.stream()
+			.filter((step) -> step.getStatus() == BatchStatus.UNKNOWN)
+			.forEach((step) -> {
+				step.setStatus(BatchStatus.FAILED);
+				this.repository.update(step);
+			});
+		if (execution.getStatus() == BatchStatus.UNKNOWN) {
+			execution.setStatus(BatchStatus.FAILED);
+			this.repository.update(execution);
+		}
+		return execution;
 	}
 
 	/** Asks a run to stop after its current chunk; answers whether it was running. */

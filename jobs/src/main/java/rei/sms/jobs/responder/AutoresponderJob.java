@@ -69,6 +69,8 @@ class AutoresponderJob {
 				"""
 						SELECT m.*, k.stage AS contact_stage, k.our_number AS thread_number, k.last_human_at, k.automatic_replies,
 							p.name, p.first_name, p.last_name, p.address, p.city, p.state, p.zip, p.market,
+							ARRAY (SELECT o.body FROM conversation o WHERE o.seller_phone = m.seller_phone
+								AND o.direction = 'OUTBOUND' ORDER BY o.created_at DESC LIMIT 50) AS sent,
 							EXISTS (SELECT 1 FROM suppression s WHERE s.phone = m.seller_phone AND s.lifted_at IS NULL) AS suppressed
 						FROM (
 							SELECT DISTINCT ON (c.seller_phone) c.id, c.seller_phone, c.our_number, c.body, c.ai_intent, c.intent,
@@ -91,7 +93,7 @@ class AutoresponderJob {
 		return (rs, row) -> new Unanswered(Sql.uuid(rs, "id"), Sql.phone(rs, "seller_phone"),
 				Optional.ofNullable(Sql.phoneOrNull(rs, "our_number")).orElse(Sql.phoneOrNull(rs, "thread_number")),
 				rs.getString("body"), Sql.uuidOrNull(rs, "duplicate_of"), Sql.uuidOrNull(rs, "campaign_id"),
-				rs.getString("market"), known(rs), facts(rs, clock));
+				rs.getString("market"), known(rs), Set.copyOf(Sql.words(rs, "sent")), facts(rs, clock));
 	}
 
 	private static ReplyFacts facts(ResultSet rs, Clock clock) throws SQLException {

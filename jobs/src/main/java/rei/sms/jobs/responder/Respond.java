@@ -56,9 +56,11 @@ class Respond implements ItemProcessor<Unanswered, Answered> {
 			.stream()
 			.map((template) -> render(template, plan, fields))
 			.flatMap(Optional::stream)
+			.filter((text) -> !message.sent().contains(text.body()))
 			.findFirst()
 			.<Answer>map((text) -> text)
-			.orElseGet(() -> new Answer.ByPerson("no template of " + plan.categories() + " can be filled in", null));
+			.orElseGet(() -> new Answer.ByPerson(
+					"no template of " + plan.categories() + " that was not sent already can be filled in", null));
 	}
 
 	private static Optional<Answer.Text> render(Template template, ReplyPlan.Reply plan, MergeFields fields) {

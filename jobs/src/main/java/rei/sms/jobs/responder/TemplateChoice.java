@@ -1,5 +1,7 @@
 package rei.sms.jobs.responder;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +35,9 @@ record TemplateChoice(List<Template> standing) {
 			.filter((template) -> isOf(template, category))
 			.filter((template) -> stage.isPresent() ? stage.get() == template.stage() : template.stage() == null)
 			.toList();
-		return alike.isEmpty() ? Stream.empty() : Stream.of(alike.get(Math.floorMod(seed, alike.size())));
+		var turned = new ArrayList<>(alike);
+		Collections.rotate(turned, seed);
+		return turned.stream();
 	}
 
 	private static boolean isOf(Template template, TemplateCategory category) {

@@ -1,6 +1,7 @@
 package rei.sms.jobs.responder;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,11 @@ import rei.sms.jobs.rules.ReplyFacts;
  * @param duplicateOf the same text under another SID, if this is one that was delivered
  * twice
  * @param fields what is known of the contact, by the prospect's field names
+ * @param sent what we wrote to this phone before: nobody gets the same words twice
  */
 record Unanswered(UUID id, PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body,
 		@Nullable UUID duplicateOf, @Nullable UUID campaignId, @Nullable String market, Map<String, String> fields,
-		ReplyFacts facts) implements Keyed {
+		Set<String> sent, ReplyFacts facts) implements Keyed {
 
 	@Override
 	public String key() {

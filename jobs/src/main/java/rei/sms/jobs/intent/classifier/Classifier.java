@@ -1,13 +1,11 @@
 package rei.sms.jobs.intent.classifier;
 
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
 import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.optout.OptOutReader;
-import rei.sms.db.optout.Request;
+import rei.sms.db.optout.OptOutReader.Assessment;
 import rei.sms.db.wording.Wording;
 
 /**
@@ -46,35 +44,40 @@ public final class Classifier {
 	/** Reads a reply to what we had asked. */
 	public Classification classify(String text, Context context) {
 		Wording wording = Wording.of(text);
+		Assessment asked = this.optOuts.assess(text);
+		return BareReply.topic(wording, context)
+			.filter((_) -> !asked.isStop())
+			.map((topic) -> bare(topic, wording, context))
+			.orElseGet(() -> read(text, wording, context, asked));
+	}
+
+	/** A word or two needs no encoder. */
+	private static Classification bare(AiIntent topic, Wording wording, Context context) {
+		return new Classification(topic, false, false, true, SURE_OF_BARE_REPLY, "bare reply to " + context.key(),
+				Language.of(wording), VERSION);
+	}
+
+	private Classification read(String text, Wording wording, Context context, Assessment asked) {
 		Language language = Language.of(wording);
-		Opinion opinion = opinion(text, wording, context, language);
-		boolean asked = this.optOuts.read(text) instanceof Request.Stop;
-		boolean optOut = asked || opinion.optOut() > Fusion.ASKS_US_TO_STOP;
+		Opinion words = this.heads.of(Features.of(wording, context), asked.logOdds());
+		Opinion opinion = Fusion.of(language).join(words, Loaded.MEANINGS.of(text, context));
+		boolean optOut = asked.isStop() || opinion.optOut() > Fusion.ASKS_US_TO_STOP;
 		boolean threat = Threats.in(wording) || opinion.threat() > 0;
-		Topic topic = topic(wording, context, opinion);
+		Topic topic = likeliest(opinion);
 		return new Classification(topic.aiIntent(), optOut, threat, opinion.willing() > 0, topic.confidence(),
-				topic.reason(), language, VERSION);
+				"wording and meaning", language, VERSION);
 	}
 
-	private Opinion opinion(String text, Wording wording, Context context, Language language) {
-		Opinion words = this.heads.of(Features.of(wording, context), this.optOuts.logOdds(text));
-		return Fusion.of(language).join(words, Loaded.MEANINGS.of(text, context));
-	}
-
-	private static Topic topic(Wording wording, Context context, Opinion opinion) {
-		Optional<AiIntent> bare = BareReply.topic(wording, context);
-		if (bare.isPresent()) {
-			return new Topic(bare.get(), SURE_OF_BARE_REPLY, "bare reply to " + context.key());
-		}
+	private static Topic likeliest(Opinion opinion) {
 		float[] shares = Softmax.of(opinion.topics());
 		int best = 0;
 		for (int i = 1; i < shares.length; i++) {
 			best = (shares[i] > shares[best]) ? i : best;
 		}
-		return new Topic(TOPICS[best], shares[best], "wording and meaning");
+		return new Topic(TOPICS[best], shares[best]);
 	}
 
-	private record Topic(AiIntent aiIntent, double confidence, String reason) {
+	private record Topic(AiIntent aiIntent, double confidence) {
 	}
 
 	/** Loaded when first asked for, once for the process. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * it, {@code -Dout=FILE.jsonl} where to write one prediction a line. Labels are used for
  * the scores only.
  */
-final class Evaluate {
+public final class Evaluate {
 
 	private static final JsonMapper JSON = new JsonMapper();
 

@@ -11,7 +11,7 @@ import rei.sms.db.wording.LinearHead;
  * Learns the models of a build from the labelled replies and writes them beside their
  * readers.
  */
-final class Train {
+public final class Train {
 
 	private Train() {
 	}
