@@ -71,7 +71,7 @@ class WholeStoryTests {
 		provider.inboundUrl("http://127.0.0.1:" + port + "/inbound?token=hook");
 		engine = new Engine(SmsEngineApplication.class, Settings.of(settings(port))).start(Role.SERVE);
 		database = engine.getBean(JdbcClient.class);
-		await().atMost(Duration.ofMinutes(6)).pollInterval(Duration.ofSeconds(2)).until(WholeStoryTests::isOver);
+		await().atMost(Duration.ofMinutes(12)).pollInterval(Duration.ofSeconds(2)).until(WholeStoryTests::isOver);
 	}
 
 	@AfterAll
@@ -170,13 +170,15 @@ class WholeStoryTests {
 	}
 
 	private static boolean isOver() {
-		var open = one("SELECT (SELECT count(*) FROM inbound WHERE linked_at IS NULL) + (SELECT count(*) FROM outbox)"
-				+ " + (SELECT count(*) FROM receipt WHERE state = 'PENDING')"
-				+ " + (SELECT count(*) FROM campaign_prospect WHERE planned_at IS NULL)"
-				+ " + (SELECT count(*) FROM conversation WHERE direction = 'INBOUND' AND (reply IS NULL OR promotion IS NULL))"
-				+ " + (SELECT count(*) FROM conversation WHERE version > mirrored_version)"
-				+ " + (SELECT count(*) FROM lead WHERE version > mirrored_version)"
-				+ " + (SELECT count(*) FROM kpi WHERE version > mirrored_version)");
+		var open = one(
+				"SELECT (SELECT count(*) FROM inbound WHERE linked_at IS NULL) + (SELECT count(*) FROM outbox WHERE state IN ('QUEUED', 'SENDING')"
+						+ " AND not_before < (SELECT max(created_at) + interval '1 minute' FROM conversation))"
+						+ " + (SELECT count(*) FROM receipt WHERE state = 'PENDING')"
+						+ " + (SELECT count(*) FROM campaign_prospect WHERE planned_at IS NULL)"
+						+ " + (SELECT count(*) FROM conversation WHERE direction = 'INBOUND' AND (reply IS NULL OR promotion IS NULL))"
+						+ " + (SELECT count(*) FROM conversation WHERE version > mirrored_version)"
+						+ " + (SELECT count(*) FROM lead WHERE version > mirrored_version)"
+						+ " + (SELECT count(*) FROM kpi WHERE version > mirrored_version)");
 		return open == 0 && one("SELECT count(*) FROM conversation") > 350 && one("SELECT count(*) FROM kpi") > 0
 				&& one("SELECT count(*) FROM conversation WHERE direction = 'INBOUND'") == provider.inbounds().size()
 				&& provider.texts()
