@@ -89,11 +89,10 @@ class WholeStoryTests {
 	void everyProspectIsTextedOnce() {
 		assertThat(messages().values()).allSatisfy((tries) -> assertThat(tries.subList(0, tries.size() - 1))
 			.allMatch((text) -> text.status().equals("failed") || text.status().equals("undelivered")));
-		var firstTouches = messages().values()
+		var firstTouches = airtable.rows(BASE, "Conversations")
 			.stream()
-			.map(List::getLast)
-			.filter((text) -> text.body().contains("STOP"))
-			.map(Text::to)
+			.filter((row) -> "Campaign Runner".equals(row.text("Processed By")))
+			.map((row) -> row.text("Seller Phone Number"))
 			.toList();
 		assertThat(firstTouches).hasSizeGreaterThan(350).doesNotHaveDuplicates();
 	}
