@@ -29,7 +29,7 @@ import rei.sms.jobs.rules.QuietWindow;
  * @param agentName who signs, as {@code {Agent}}
  * @param companyName the company that signs, as {@code {Company}}
  * @param optOutSentence what a first text gets appended that does not say how to opt out
- * @param segmentCost what one segment costs, in the team's currency
+ * @param segmentCost what one segment costs, in dollars
  */
 @ConfigurationProperties("sending")
 public record SendingProperties(@DefaultValue("20") int ratePerNumberPerMin, @DefaultValue("5000") int globalRatePerMin,
@@ -38,11 +38,14 @@ public record SendingProperties(@DefaultValue("20") int ratePerNumberPerMin, @De
 		@DefaultValue("32") int sendConcurrency, @DefaultValue("true") boolean quietHoursEnforced,
 		@DefaultValue("21") int quietStartHourLocal, @DefaultValue("9") int quietEndHourLocal,
 		@Nullable String agentName, @Nullable String companyName,
-		@DefaultValue("Reply STOP to opt out.") String optOutSentence, @DefaultValue("0.01") BigDecimal segmentCost) {
+		@DefaultValue("Reply STOP to opt out.") String optOutSentence, @DefaultValue("0.0075") BigDecimal segmentCost) {
 
-	/** The operator's own quiet hours. */
+	private static final int HOURS = 24;
+
+	/** The operator's own quiet hours; 24 is midnight, as 0 is. */
 	public QuietWindow quietWindow() {
-		return new QuietWindow(this.quietStartHourLocal, this.quietEndHourLocal, this.quietHoursEnforced);
+		return new QuietWindow(this.quietStartHourLocal % HOURS, this.quietEndHourLocal % HOURS,
+				this.quietHoursEnforced);
 	}
 
 	/** The longest random delay of a text. */

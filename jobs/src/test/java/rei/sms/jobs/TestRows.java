@@ -65,6 +65,28 @@ public final class TestRows {
 		return this.jdbc.sql(sql).query((rs, row) -> String.valueOf(rs.getString(1))).single();
 	}
 
+	/**
+	 * Lets writes of a table fail, as when the server runs out of room, where
+	 * {@code when} holds of the row.
+	 */
+	public void failWrites(String table, String when) {
+		this.jdbc.sql("""
+				CREATE OR REPLACE FUNCTION fail_write() RETURNS trigger LANGUAGE plpgsql AS $$
+				BEGIN
+					RAISE EXCEPTION 'no room' USING ERRCODE = '53200';
+				END $$
+				""").update();
+		this.jdbc
+			.sql("CREATE TRIGGER fail_write BEFORE INSERT OR UPDATE ON " + table + " FOR EACH ROW WHEN (" + when
+					+ ") EXECUTE FUNCTION fail_write()")
+			.update();
+	}
+
+	/** Lets writes of a table go through again. */
+	public void mend(String table) {
+		this.jdbc.sql("DROP TRIGGER fail_write ON " + table).update();
+	}
+
 	private boolean hasColumn(String table, String column, String type) {
 		return this.jdbc.sql(
 				"SELECT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = :table AND column_name = :column AND data_type = :type)")

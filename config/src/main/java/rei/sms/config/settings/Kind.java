@@ -41,6 +41,10 @@ record Kind(String words, Predicate<String> accepts, boolean hidden) {
 		return new Kind("a whole number from " + least + " to " + most, (value) -> isWhole(value, least, most), false);
 	}
 
+	static Kind money() {
+		return new Kind("an amount such as 0.0075", (value) -> value.matches("\\d+(\\.\\d+)?"), false);
+	}
+
 	static Kind hour() {
 		return new Kind("an hour from 0 to 24", (value) -> isWhole(value, 0, 24), false);
 	}

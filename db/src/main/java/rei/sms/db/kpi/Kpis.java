@@ -2,6 +2,7 @@ package rei.sms.db.kpi;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -17,7 +18,32 @@ public class Kpis {
 	/** Stands for every campaign or every market. */
 	public static final String ALL = "ALL";
 
-	private static final String ROLL_UP = """
+	/** The metrics of what was counted, and the rows they replace. */
+	private static final String KEEP = """
+			named AS (
+				SELECT k.campaign, k.market, v.metric, v.value
+				FROM counted k CROSS JOIN LATERAL (VALUES
+					('TOTAL_SENT', k.sent::numeric), ('DELIVERED', k.delivered::numeric), ('FAILED', k.failed::numeric),
+					('RESPONSES', k.responses::numeric), ('OPTOUTS', k.optouts::numeric), ('LEADS', k.leads::numeric),
+					('SEGMENTS', k.segments::numeric), ('COST', k.cost),
+					('DELIVERY_RATE', round(100.0 * k.delivered / nullif(k.sent, 0), 4)),
+					('REPLY_RATE', round(100.0 * k.responses / nullif(k.sent, 0), 4)),
+					('OPTOUT_RATE', round(100.0 * k.optouts / nullif(k.sent, 0), 4)),
+					('MEDIAN_RESPONSE_MINUTES', round(k.minutes::numeric, 4))) AS v (metric, value)
+				WHERE v.value IS NOT NULL),
+			gone AS (
+				UPDATE kpi k SET value = 0, computed_at = :now
+				WHERE k.period = :period AND k.date_start = :start AND k.value <> 0
+					AND NOT EXISTS (SELECT 1 FROM named n
+						WHERE n.metric = k.metric AND n.campaign = k.campaign AND n.market = k.market))
+			INSERT INTO kpi AS k (metric, campaign, market, period, date_start, date_end, value, computed_at)
+			SELECT metric, campaign, market, :period, :start, :end, value, :now FROM named
+			ON CONFLICT (metric, campaign, market, period, date_start)
+				DO UPDATE SET value = excluded.value, computed_at = excluded.computed_at, date_end = excluded.date_end
+				WHERE k.value <> excluded.value
+			""";
+
+	private static final String COUNT_DAY = """
 			WITH message AS (
 				SELECT c.direction, c.status, c.segments, c.request, c.response_minutes, 0 AS leads,
 					coalesce(m.name, '(none)') AS campaign, coalesce(n.market, m.market, '(none)') AS market
@@ -33,33 +59,48 @@ public class Kpis {
 			counted AS (
 				SELECT coalesce(campaign, 'ALL') AS campaign, coalesce(market, 'ALL') AS market,
 					count(*) FILTER (WHERE direction = 'OUTBOUND') AS sent,
-					count(*) FILTER (WHERE status = 'DELIVERED') AS delivered,
+					count(*) FILTER (WHERE direction = 'OUTBOUND' AND status = 'DELIVERED') AS delivered,
 					count(*) FILTER (WHERE direction = 'OUTBOUND' AND status IN ('FAILED', 'UNDELIVERED')) AS failed,
 					count(*) FILTER (WHERE direction = 'INBOUND') AS responses,
 					count(*) FILTER (WHERE direction = 'INBOUND' AND request IN ('STOP', 'STOP_DOUBTFUL')) AS optouts,
-					sum(leads) AS leads,
+					coalesce(sum(leads), 0) AS leads,
 					coalesce(sum(segments) FILTER (WHERE direction = 'OUTBOUND'), 0) AS segments,
+					coalesce(sum(segments) FILTER (WHERE direction = 'OUTBOUND'), 0) * :price AS cost,
 					percentile_cont(0.5) WITHIN GROUP (ORDER BY response_minutes)
 						FILTER (WHERE direction = 'OUTBOUND' AND response_minutes IS NOT NULL) AS minutes
 				FROM message
 				GROUP BY GROUPING SETS ((campaign), (market), ())),
-			named AS (
-				SELECT k.campaign, k.market, v.metric, v.value
-				FROM counted k CROSS JOIN LATERAL (VALUES
-					('TOTAL_SENT', k.sent::numeric), ('DELIVERED', k.delivered::numeric), ('FAILED', k.failed::numeric),
-					('RESPONSES', k.responses::numeric), ('OPTOUTS', k.optouts::numeric), ('LEADS', k.leads::numeric),
-					('SEGMENTS', k.segments::numeric), ('COST', k.segments * :price),
-					('DELIVERY_RATE', round(100.0 * k.delivered / nullif(k.sent, 0), 4)),
-					('REPLY_RATE', round(100.0 * k.responses / nullif(k.sent, 0), 4)),
-					('OPTOUT_RATE', round(100.0 * k.optouts / nullif(k.sent, 0), 4)),
-					('MEDIAN_RESPONSE_MINUTES', round(k.minutes::numeric, 4))) AS v (metric, value)
-				WHERE v.value IS NOT NULL)
-			INSERT INTO kpi AS k (metric, campaign, market, period, date_start, date_end, value, computed_at)
-			SELECT metric, campaign, market, :period, :start, :end, value, :now FROM named
-			ON CONFLICT (metric, campaign, market, period, date_start)
-				DO UPDATE SET value = excluded.value, computed_at = excluded.computed_at, date_end = excluded.date_end
-				WHERE k.value <> excluded.value
-			""";
+			"""
+			+ KEEP;
+
+	/** What adds up is added up from the days; a median has to be looked up. */
+	private static final String SUM_UP = """
+			WITH answered AS (
+				SELECT coalesce(campaign, 'ALL') AS campaign, coalesce(market, 'ALL') AS market,
+					percentile_cont(0.5) WITHIN GROUP (ORDER BY response_minutes) AS minutes
+				FROM (
+					SELECT c.response_minutes, coalesce(m.name, '(none)') AS campaign,
+						coalesce(n.market, m.market, '(none)') AS market
+					FROM conversation c
+					LEFT JOIN campaign m ON m.id = c.campaign_id
+					LEFT JOIN number n ON n.phone = c.our_number
+					WHERE c.direction = 'OUTBOUND' AND c.response_minutes IS NOT NULL
+						AND c.sent_at >= :from AND c.sent_at < :to) reply
+				GROUP BY GROUPING SETS ((campaign), (market), ())),
+			days AS (
+				SELECT campaign, market,
+					sum(value) FILTER (WHERE metric = 'TOTAL_SENT') AS sent,
+					sum(value) FILTER (WHERE metric = 'DELIVERED') AS delivered,
+					sum(value) FILTER (WHERE metric = 'FAILED') AS failed,
+					sum(value) FILTER (WHERE metric = 'RESPONSES') AS responses,
+					sum(value) FILTER (WHERE metric = 'OPTOUTS') AS optouts,
+					sum(value) FILTER (WHERE metric = 'LEADS') AS leads,
+					sum(value) FILTER (WHERE metric = 'SEGMENTS') AS segments,
+					sum(value) FILTER (WHERE metric = 'COST') AS cost
+				FROM kpi WHERE period = 'DAILY' AND date_start BETWEEN :start AND :end
+				GROUP BY campaign, market),
+			counted AS (SELECT d.*, a.minutes FROM days d LEFT JOIN answered a USING (campaign, market)),
+			""" + KEEP;
 
 	private final JdbcClient jdbc;
 
@@ -68,46 +109,65 @@ public class Kpis {
 	}
 
 	/**
-	 * Counts a window anew; the same window counted twice leaves the same rows.
+	 * Counts a window anew: a day from its messages, a week or a month from its days. The
+	 * same window counted twice leaves the same rows.
 	 * @param zone the zone whose days the window counts
 	 * @param price of one segment
 	 * @return rows that are new or changed
 	 */
 	public int rollUp(Window window, ZoneId zone, BigDecimal price, Instant now) {
-		return this.jdbc.sql(ROLL_UP)
+		var statement = this.jdbc.sql((window.period() == Window.Period.DAILY) ? COUNT_DAY : SUM_UP)
 			.param("from", Sql.at(window.from(zone)))
 			.param("to", Sql.at(window.to(zone)))
 			.param("period", window.period().name())
 			.param("start", window.start())
 			.param("end", window.end())
-			.param("price", price)
+			.param("now", Sql.at(now));
+		return ((window.period() == Window.Period.DAILY) ? statement.param("price", price) : statement).update();
+	}
+
+	/** Days before {@code end} whose count is not final, from the first message on. */
+	public List<LocalDate> open(LocalDate since, LocalDate end, ZoneId zone) {
+		return this.jdbc.sql("""
+				SELECT day::date FROM generate_series(
+					greatest(:since::date, (SELECT (min(created_at) AT TIME ZONE :zone)::date FROM conversation)),
+					:end::date - 1, interval '1 day') AS day
+				WHERE NOT EXISTS (SELECT 1 FROM kpi_day k WHERE k.day = day.day::date)
+					AND EXISTS (SELECT 1 FROM conversation)
+				ORDER BY day
+				""").param("since", since).param("end", end).param("zone", zone.getId()).query(LocalDate.class).list();
+	}
+
+	/** Makes a day's count final. */
+	public void close(LocalDate day, Instant now) {
+		this.jdbc.sql("INSERT INTO kpi_day (day, closed_at) VALUES (:day, :now) ON CONFLICT DO NOTHING")
+			.param("day", day)
 			.param("now", Sql.at(now))
 			.update();
 	}
 
-	/**
-	 * What a metric came to on the window's days, by campaign, where at least
-	 * {@code sent} texts went out.
-	 */
-	public List<Value> values(String metric, Window window, int sent) {
+	/** What a day came to, by campaign and for all. */
+	public List<Day> day(LocalDate day) {
 		return this.jdbc.sql("""
-				SELECT v.campaign, v.value FROM kpi v
-				JOIN kpi s ON s.metric = 'TOTAL_SENT' AND s.campaign = v.campaign AND s.market = v.market
-					AND s.period = v.period AND s.date_start = v.date_start
-				WHERE v.metric = :metric AND v.market = 'ALL' AND v.period = :period AND v.date_start = :start
-					AND s.value >= :sent
-				ORDER BY v.campaign
+				SELECT campaign, coalesce(max(value) FILTER (WHERE metric = 'TOTAL_SENT'), 0) AS sent,
+					coalesce(max(value) FILTER (WHERE metric = 'DELIVERED'), 0) AS delivered,
+					coalesce(max(value) FILTER (WHERE metric = 'FAILED'), 0) AS failed,
+					coalesce(max(value) FILTER (WHERE metric = 'OPTOUTS'), 0) AS optouts
+				FROM kpi WHERE period = 'DAILY' AND date_start = :day AND market = 'ALL'
+				GROUP BY campaign ORDER BY campaign
 				""")
-			.param("metric", metric)
-			.param("period", window.period().name())
-			.param("start", window.start())
-			.param("sent", sent)
-			.query((rs, row) -> new Value(rs.getString("campaign"), rs.getBigDecimal("value")))
+			.param("day", day)
+			.query((rs, row) -> new Day(rs.getString("campaign"), day, rs.getInt("sent"), rs.getInt("delivered"),
+					rs.getInt("failed"), rs.getInt("optouts")))
 			.list();
 	}
 
-	/** What a metric came to for one campaign, or for all. */
-	public record Value(String campaign, BigDecimal value) {
+	/**
+	 * What a day came to for one campaign, or for all.
+	 *
+	 * @param failed texts that were sent and did not arrive
+	 */
+	public record Day(String campaign, LocalDate day, int sent, int delivered, int failed, int optOuts) {
 	}
 
 }

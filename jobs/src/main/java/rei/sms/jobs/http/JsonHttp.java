@@ -69,6 +69,11 @@ public final class JsonHttp {
 		}
 	}
 
+	/** Makes the call; what a success answers does not matter. */
+	public void deliver(Request request, Departure departure) {
+		call(request, departure);
+	}
+
 	private Answer call(Request request, Departure departure) {
 		var passage = new Passage(departure);
 		try (Response response = this.client.newCall(fenced(request, passage)).execute()) {

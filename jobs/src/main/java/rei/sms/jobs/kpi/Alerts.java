@@ -1,18 +1,23 @@
 package rei.sms.jobs.kpi;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.function.Predicate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.kpi.Kpis;
-import rei.sms.db.kpi.Window;
+import rei.sms.db.operations.Notes;
+import rei.sms.db.operations.Problem;
 import rei.sms.db.operations.Problems;
 
 /**
- * Reports campaigns whose day goes wrong, and takes the report back when it goes well
- * again.
+ * Reports campaigns whose day goes wrong and takes the report back when it goes well
+ * again; posts each alert, and not again while it rests.
  */
 @Component
 class Alerts {
@@ -21,38 +26,71 @@ class Alerts {
 
 	private final Problems problems;
 
+	private final Notes notes;
+
+	private final AlertWebhook webhook;
+
 	private final KpiProperties properties;
 
 	private final Clock clock;
 
-	Alerts(Kpis kpis, Problems problems, KpiProperties properties, Clock clock) {
+	Alerts(Kpis kpis, Problems problems, Notes notes, AlertWebhook webhook, KpiProperties properties, Clock clock) {
 		this.kpis = kpis;
 		this.problems = problems;
+		this.notes = notes;
+		this.webhook = webhook;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
-	void look(Window window) {
-		if (KpiRollupJob.isDay(window)) {
-			look(window, "OPTOUT_RATE", "opt-out-rate", (rate) -> rate.compareTo(this.properties.optOutAlert()) >= 0,
-					"look at the campaign's texts and list; pause it if they are at fault");
-			look(window, "DELIVERY_RATE", "delivery-rate",
-					(rate) -> rate.compareTo(this.properties.deliveryAlert()) < 0,
-					"look at the numbers' health and the error codes on the campaign's texts");
+	/** Looks at the latest day of each campaign that says anything. */
+	void look() {
+		var now = this.clock.instant();
+		var rule = new AlertRule(this.properties.alertFrom(), this.properties.optOutAlert(),
+				this.properties.deliveryAlert());
+		var alerts = latest(rule, LocalDate.ofInstant(now, this.properties.zone())).values()
+			.stream()
+			.flatMap((day) -> rule.look(day).stream())
+			.toList();
+		alerts.forEach((alert) -> this.problems.report(alert.code(), alert.campaign(), alert.what(), alert.fix(), now));
+		this.problems.all()
+			.stream()
+			.filter((problem) -> isMended(problem, alerts))
+			.forEach((problem) -> this.problems.clear(problem.code(), problem.subject()));
+		alerts.stream().filter((alert) -> !rests(alert, now)).forEach((alert) -> post(alert, now));
+	}
+
+	/** Early in a day its yesterday says more. */
+	private Map<String, Kpis.Day> latest(AlertRule rule, LocalDate today) {
+		var latest = new LinkedHashMap<String, Kpis.Day>();
+		Stream.of(today.minusDays(1), today)
+			.flatMap((day) -> this.kpis.day(day).stream())
+			.filter(rule::isTelling)
+			.forEach((day) -> latest.put(day.campaign(), day));
+		return latest;
+	}
+
+	private static boolean isMended(Problem problem, List<Alert> alerts) {
+		return (problem.code().equals(AlertRule.OPT_OUT) || problem.code().equals(AlertRule.DELIVERY)) && alerts
+			.stream()
+			.noneMatch((alert) -> alert.code().equals(problem.code()) && alert.campaign().equals(problem.subject()));
+	}
+
+	private boolean rests(Alert alert, Instant now) {
+		return this.notes.find(key(alert))
+			.map(Instant::parse)
+			.filter((posted) -> posted.plus(this.properties.alertRest()).isAfter(now))
+			.isPresent();
+	}
+
+	private void post(Alert alert, Instant now) {
+		if (this.webhook.post(alert)) {
+			this.notes.put(key(alert), now.toString(), now);
 		}
 	}
 
-	private void look(Window window, String metric, String code, Predicate<BigDecimal> isWrong, String fix) {
-		for (var value : this.kpis.values(metric, window, this.properties.alertFrom())) {
-			var subject = value.campaign() + " " + window.start();
-			if (isWrong.test(value.value())) {
-				this.problems.report(code, subject, "%s of %s on %s is %s %%".formatted(metric, value.campaign(),
-						window.start(), value.value().stripTrailingZeros().toPlainString()), fix, this.clock.instant());
-			}
-			else {
-				this.problems.clear(code, subject);
-			}
-		}
+	private static String key(Alert alert) {
+		return "alert " + alert.code() + " " + alert.campaign();
 	}
 
 }

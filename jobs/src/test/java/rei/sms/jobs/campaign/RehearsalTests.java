@@ -63,7 +63,7 @@ class RehearsalTests {
 		assertThat(rehearsed.listed()).isEqualTo(102);
 		assertThat(rehearsed.recipients()).isEqualTo(100);
 		assertThat(rehearsed.segments()).isEqualTo(100);
-		assertThat(rehearsed.cost()).isEqualByComparingTo(BigDecimal.ONE);
+		assertThat(rehearsed.cost()).isEqualByComparingTo(new BigDecimal("0.75"));
 		assertThat(rehearsed.leftOut())
 			.containsExactlyInAnyOrderEntriesOf(Map.of("no valid phone", 1, "unresolved {Address}", 1));
 		assertThat(rehearsed.missing()).containsExactly(Map.entry("Address", 1));

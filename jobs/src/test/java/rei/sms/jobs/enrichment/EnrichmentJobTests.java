@@ -100,29 +100,16 @@ class EnrichmentJobTests {
 				""").update();
 		this.jdbc.sql("INSERT INTO contact (phone, prospect_id, created_at) SELECT phone1, id, now() FROM prospect")
 			.update();
-		var lastOfSecondChunk = "'+17135550900'";
-		this.jdbc.sql("CREATE TABLE broken AS SELECT 1 AS one").update();
-		this.jdbc.sql("""
-				CREATE FUNCTION break_now() RETURNS trigger LANGUAGE plpgsql AS $$
-				BEGIN
-					IF EXISTS (SELECT 1 FROM broken) THEN RAISE EXCEPTION 'lost' USING ERRCODE = '53200'; END IF;
-					RETURN NEW;
-				END $$
-				""").update();
-		this.jdbc
-			.sql("CREATE TRIGGER break_now BEFORE UPDATE ON contact FOR EACH ROW WHEN (OLD.phone = " + lastOfSecondChunk
-					+ ") EXECUTE FUNCTION break_now()")
-			.update();
+		this.rows.failWrites("contact", "NEW.phone = '+17135550900'");
 		var failed = this.jobs.run(this.enrichment);
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
 		assertThat(this.rows.count("contact WHERE enriched_at IS NOT NULL")).isEqualTo(500);
-		this.jdbc.sql("DELETE FROM broken").update();
+		this.rows.mend("contact");
 		var restarted = this.jobs.restart(failed);
 		assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(enriched(restarted)).isEqualTo(700);
 		assertThat(this.rows.count("contact WHERE enriched_at IS NULL")).isZero();
 		assertThat(this.rows.count("parked")).isZero();
-		this.jdbc.sql("DROP TRIGGER break_now ON contact").update();
 	}
 
 	@Test
