@@ -83,9 +83,8 @@ final class Catalogue {
 			models());
 
 	static final Topic REPORTS = topic("Reports", named("KPI_TZ", Kind.zone(), "The zone of the business day"),
-			named("SEGMENT_COST", Kind.money(), "What one segment costs, in dollars"),
-			named("ALERT_WEBHOOK_URL", Kind.url(),
-					"Where alerts are posted as JSON with a `text`, each at most once in 24 hours"));
+			named("SEGMENT_COST", Kind.money(), "What one segment costs, in dollars"), named("ALERT_WEBHOOK_URL",
+					Kind.url(), "Where alerts are posted as JSON with a `text`, each at most once in 24 hours"));
 
 	static final Topic TRIAL = topic("Trial", named("SANDBOX", Kind.flag(),
 			"`true` fills in whatever is not set: a PostgreSQL kept under `.sandbox/`, stand-ins for Airtable, TextGrid and the AI engines, sellers who answer")
