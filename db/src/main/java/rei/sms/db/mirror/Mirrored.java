@@ -12,8 +12,11 @@ public enum Mirrored {
 			t.retired_at IS NULL
 			AND NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = t.prospect_id AND p.airtable_id IS NULL)
 			AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.id = t.lead_id AND l.airtable_id IS NULL)"""),
-	OPT_OUT("suppression", "phone", "text", "t.phone", "true"), KPI("kpi", "id", "uuid",
-			"concat_ws(' · ', t.metric, t.campaign, t.market, t.period, to_char(t.date_start, 'YYYY-MM-DD'))", "true");
+	OPT_OUT("suppression", "phone", "text", "t.phone", "true"),
+	KPI("kpi", "id", "uuid",
+			"concat_ws(' · ', t.metric, t.campaign, t.market, nullif(t.number, 'ALL'), nullif(t.template, 'ALL'), t.period,"
+					+ " to_char(t.date_start, 'YYYY-MM-DD'))",
+			"true");
 
 	private final String table;
 

@@ -210,6 +210,15 @@ public class AirtableBases {
 				""").param("base", base).query(String.class).optional());
 	}
 
+	/** The schema that some process read last, however long ago. */
+	Optional<String> lastSchema(String base) {
+		return aside(
+				() -> this.jdbc.sql("SELECT schema FROM airtable_base WHERE base_id = :base AND schema IS NOT NULL")
+					.param("base", base)
+					.query(String.class)
+					.optional());
+	}
+
 	/** Shares a schema that was just read. */
 	void keepSchema(String base, String schema) {
 		aside(() -> this.jdbc.sql("""

@@ -4,7 +4,8 @@ package rei.sms.jobs.airtable;
 public enum KpiField implements Field {
 
 	NAME(Naming.text("Name").key()), METRIC(Naming.text("Metric")), VALUE(Naming.number("Value")),
-	CAMPAIGN(Naming.text("Campaign")), MARKET(Naming.text("Market")), DATE_START(Naming.time("Date Start")),
+	CAMPAIGN(Naming.text("Campaign")), MARKET(Naming.text("Market")), NUMBER(Naming.text("Number").optional()),
+	TEMPLATE(Naming.text("Template").optional()), DATE_START(Naming.time("Date Start")),
 	DATE_END(Naming.time("Date End")), PERIOD(Naming.select("Period", "Daily", "Weekly", "Monthly")),
 	TIMESTAMP(Naming.time("Timestamp"));
 

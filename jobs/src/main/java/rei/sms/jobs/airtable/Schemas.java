@@ -47,6 +47,13 @@ public final class Schemas {
 		return mapping(table, schema(table.base(), lane));
 	}
 
+	/** The same as some process read it last: this calls nobody. */
+	public Optional<TableMapping> remembered(Table table) {
+		return this.bases.lastSchema(this.properties.baseId(table.base()))
+			.map(BaseSchema::parse)
+			.map((schema) -> mapping(table, schema));
+	}
+
 	/**
 	 * Looks at the base again; answers a mapping only if it differs from the one in use.
 	 */

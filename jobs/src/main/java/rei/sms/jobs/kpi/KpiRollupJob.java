@@ -59,10 +59,11 @@ class KpiRollupJob {
 	}
 
 	@Bean
-	ItemWriter<DueWindow> countWindows(Kpis kpis, KpiProperties properties, SendingProperties sending, Clock clock) {
+	ItemWriter<DueWindow> countWindows(Kpis kpis, PerformanceTable shown, KpiProperties properties,
+			SendingProperties sending, Clock clock) {
 		return (chunk) -> chunk.forEach((due) -> {
 			var now = clock.instant();
-			kpis.rollUp(due.window(), properties.zone(), sending.segmentCost(), now);
+			kpis.rollUp(due.window(), properties.zone(), sending.segmentCost(), shown.tellsAllApart(), now);
 			if (due.isFinal(LocalDate.ofInstant(now, properties.zone()))) {
 				kpis.close(due.window().start(), now);
 			}

@@ -51,6 +51,8 @@ class ShownKpis implements ShownTable {
 			.number(KpiField.VALUE, rs.getBigDecimal("value"))
 			.text(KpiField.CAMPAIGN, rs.getString("campaign"))
 			.text(KpiField.MARKET, rs.getString("market"))
+			.text(KpiField.NUMBER, rs.getString("number"))
+			.text(KpiField.TEMPLATE, rs.getString("template"))
 			.text(KpiField.PERIOD, period.charAt(0) + period.substring(1).toLowerCase(Locale.ROOT))
 			.day(KpiField.DATE_START, rs.getObject("date_start", LocalDate.class))
 			.day(KpiField.DATE_END, rs.getObject("date_end", LocalDate.class))

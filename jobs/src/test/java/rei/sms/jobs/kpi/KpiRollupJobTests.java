@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -20,12 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -46,7 +50,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a day, a week and a month come to, however often they are counted. */
 @JobTest
-@Import({ KpiRollupJob.class, Alerts.class, AlertWebhook.class, Tail.class, KpiRollupJobTests.NothingToSend.class })
+@Import({ KpiRollupJob.class, PerformanceTable.class, Alerts.class, AlertWebhook.class, Tail.class,
+		KpiRollupJobTests.NothingToSend.class })
 class KpiRollupJobTests {
 
 	private static final MockWebServer chat = new MockWebServer();
@@ -73,6 +78,8 @@ class KpiRollupJobTests {
 	static void alertsGoToTheChat(DynamicPropertyRegistry settings) throws IOException {
 		chat.start();
 		settings.add("kpi.alert-webhook-url", () -> chat.url("/hook").toString());
+		settings.add("airtable.leads-convos-base", () -> "appLeads");
+		settings.add("airtable.api-key", () -> "pat-s3cret");
 	}
 
 	@AfterAll
@@ -112,6 +119,61 @@ class KpiRollupJobTests {
 		this.jobs.run(this.kpiRollup);
 		assertThat(this.rows.text("SELECT md5(string_agg(k::text, ';' ORDER BY k::text)) FROM kpi k"))
 			.isEqualTo(before);
+	}
+
+	@Test
+	void replyCountsForTheNumberAndTheTemplateThatItAnswers() {
+		var campaign = northOfHouston();
+		for (var name : List.of("Feeler", "Follow up")) {
+			var version = template(name);
+			var hour = name.equals("Feeler") ? "15" : "17";
+			this.rows.insert("conversation", outbound(campaign, Map.of("status", "DELIVERED", "sent_at",
+					at("2026-12-01T" + hour + ":00:00Z"), "template_version_id", version, "segments", 2)));
+		}
+		reply("yes", "NONE", "2026-12-01T16:00:00Z");
+		reply("stop", "STOP", "2026-12-01T17:30:00Z");
+		this.rows.insert("lead", Map.of("phone", "+17132340001", "prospect_id", this.prospect, "status", "NEW",
+				"created_at", at("2026-12-01T16:01:00Z")));
+		this.jobs.run(this.kpiRollup);
+		assertThat(ofTemplate("Feeler")).isEqualTo(
+				"COST 0.0150, DELIVERED 1, DELIVERY_RATE 100, FAILED 0, LEADS 1, OPTOUTS 0, OPTOUT_RATE 0, REPLY_RATE 100, RESPONSES 1, SEGMENTS 2, TOTAL_SENT 1");
+		assertThat(ofTemplate("Follow up")).contains("OPTOUTS 1, OPTOUT_RATE 100", "LEADS 0");
+		assertThat(this.rows.text("""
+				SELECT string_agg(metric || ' ' || trim_scale(value), ', ' ORDER BY metric) FROM kpi
+				WHERE number = '+17132000001' AND period = 'MONTHLY' AND metric IN ('TOTAL_SENT', 'RESPONSES', 'LEADS')
+				""")).isEqualTo("LEADS 1, RESPONSES 2, TOTAL_SENT 2");
+	}
+
+	@Test
+	void figuresOfNumbersAndTemplatesGoToAirtableOnceTheBaseTellsThemApart() {
+		outbound(northOfHouston(), "DELIVERED", "2026-12-01T16:00:00Z");
+		this.jobs.run(this.kpiRollup);
+		var ofNumbers = "kpi WHERE number <> 'ALL' AND version > mirrored_version";
+		assertThat(this.rows.count(ofNumbers)).isZero();
+		assertThat(this.rows.count("kpi WHERE market <> 'ALL' AND version > mirrored_version")).isPositive();
+		this.jdbc.sql("INSERT INTO airtable_base (base_id, schema) VALUES ('appLeads', :schema)").param("schema", """
+				{"tables": [{"id": "tbl1", "name": "KPIs", "fields": [
+					{"id": "fld1", "name": "Name", "type": "singleLineText"},
+					{"id": "fld2", "name": "Number", "type": "singleLineText"},
+					{"id": "fld3", "name": "Template", "type": "singleLineText"}]}]}
+				""").update();
+		this.jobs.run(this.kpiRollup);
+		assertThat(this.rows.count(ofNumbers)).isPositive();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void anyHistoryComesToWhatACountOfItSaysHoweverOftenItIsCounted(long seed) {
+		var history = new RandomHistory(this.rows, seed);
+		this.clock.set(Instant.parse("2026-12-10T18:00:00Z"));
+		this.jobs.run(this.kpiRollup);
+		var rows = "SELECT md5(string_agg(k::text, ';' ORDER BY k::text)) FROM kpi k";
+		var before = this.rows.text(rows);
+		assertThat(this.counted()).containsExactlyInAnyOrderEntriesOf(history.counted());
+		this.jdbc.sql("TRUNCATE kpi_day").update();
+		this.clock.advance(Duration.ofMinutes(5));
+		this.jobs.run(this.kpiRollup);
+		assertThat(this.rows.text(rows)).isEqualTo(before);
 	}
 
 	@Test
@@ -228,10 +290,41 @@ class KpiRollupJobTests {
 		return this.rows.insert("campaign", Map.of("name", "North", "status", "RUNNING", "market", "Houston, TX"));
 	}
 
+	/** Every count that is not nought, by what it counts. */
+	private Map<String, Integer> counted() {
+		return this.jdbc.sql("""
+				SELECT concat_ws('|', metric, campaign, market, number, template, period, date_start) AS what, value
+				FROM kpi WHERE metric IN ('TOTAL_SENT', 'DELIVERED', 'RESPONSES', 'OPTOUTS', 'SEGMENTS') AND value <> 0
+				""")
+			.query((rs, _) -> Map.entry(rs.getString("what"), rs.getInt("value")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private UUID template(String name) {
+		var template = this.rows.insert("template", Map.of("airtable_id", "rec" + name));
+		return this.rows.insert("template_version",
+				Map.of("template_id", template, "number", 1, "name", name, "message", "Hi"));
+	}
+
+	private void reply(String body, String request, String at) {
+		this.rows.insert("conversation", Map.of("direction", "INBOUND", "seller_phone", "+17132340001", "body", body,
+				"request", request, "prospect_id", this.prospect, "our_number", "+17132000001", "created_at", at(at)));
+	}
+
+	private String ofTemplate(String name) {
+		return this.rows.text("""
+				SELECT string_agg(metric || ' ' || CASE metric WHEN 'COST' THEN value ELSE trim_scale(value) END, ', '
+					ORDER BY metric COLLATE "C")
+				FROM kpi WHERE template = '%s' AND period = 'DAILY' AND date_start = '2026-12-01'
+				""".formatted(name));
+	}
+
 	private String value(String metric, String campaign, String market, String period, String start) {
 		return this.rows.text("""
 				SELECT value FROM kpi WHERE metric = '%s' AND campaign = '%s' AND market = '%s' AND period = '%s'
-					AND date_start = '%s'
+					AND date_start = '%s' AND number = 'ALL' AND template = 'ALL'
 				""".formatted(metric, campaign, market, period, start));
 	}
 
@@ -262,6 +355,8 @@ class KpiRollupJobTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@ComponentScan(basePackages = "rei.sms.jobs.airtable",
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 	static class NothingToSend {
 
 		@Bean(Tail.DISPATCH)
