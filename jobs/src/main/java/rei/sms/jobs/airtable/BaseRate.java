@@ -2,6 +2,7 @@ package rei.sms.jobs.airtable;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,12 @@ public final class BaseRate {
 
 	private static final int COLD = 5;
 
+	/** What a call may take beyond twice the usual before its arrival is in doubt. */
+	private static final long DOUBTFUL_NANOS = Duration.ofMillis(30).toNanos();
+
 	private final AtomicInteger ended = new AtomicInteger();
+
+	private final AtomicLong usualNanos = new AtomicLong();
 
 	private final AirtableBases bases;
 
@@ -61,14 +67,18 @@ public final class BaseRate {
 	}
 
 	/**
-	 * Notes that a call ended. The first calls of a process run through cold code, which
-	 * may reach the wire long after it believes to have: their end is taken for it.
+	 * Notes that a call ended. One that took unusually long may have arrived late and
+	 * close to those after it, as do the first of a process, which run through cold code:
+	 * its end is taken for its time.
 	 */
 	void ended(String base, Turn turn) {
-		if (isCold()) {
-			this.ended.incrementAndGet();
+		var took = System.nanoTime() - turn.begun();
+		var longest = 2 * this.usualNanos.get() + DOUBTFUL_NANOS;
+		if (isCold() || took > longest) {
 			this.bases.postpone(base, turn.due());
 		}
+		this.usualNanos.updateAndGet((usual) -> usual + (Math.min(took, longest) - usual) / 8);
+		this.ended.incrementAndGet();
 	}
 
 	private boolean isCold() {

@@ -207,7 +207,7 @@ public class JobRuns {
 					end.complete(null);
 				}
 			}))), end);
-			this.under.put(begun.execution().getId(), end);
+			this.under.put(begun.execution().getId(), end.thenRun(() -> FailedRuns.tell(begun.execution())));
 			this.under.values().removeIf(CompletableFuture::isDone);
 			return begun;
 		}

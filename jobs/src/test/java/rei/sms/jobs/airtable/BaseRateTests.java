@@ -135,6 +135,27 @@ class BaseRateTests {
 		}
 	}
 
+	@Test
+	void aCallThatTookUnusuallyLongCountsFromItsEnd() {
+		for (int i = 0; i < 5; i++) {
+			this.rate.ended(BASE, this.rate.take(BASE, Lane.BULK));
+		}
+		var turn = this.rate.take(BASE, Lane.BULK);
+		this.rate.ended(BASE, new Turn(turn.due(), turn.begun() - TimeUnit.MILLISECONDS.toNanos(300), false));
+		assertThat(slots()).hasSize(5).doesNotContain(turn.due());
+	}
+
+	@Test
+	void aSlowAirtableIsNotTakenForALateCall() {
+		for (int i = 0; i < 5 + 25; i++) {
+			var turn = new Turn(Instant.now(), System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(300), false);
+			this.rate.ended(BASE, turn);
+		}
+		var turn = this.rate.take(BASE, Lane.BULK);
+		this.rate.ended(BASE, new Turn(turn.due(), turn.begun() - TimeUnit.MILLISECONDS.toNanos(400), false));
+		assertThat(slots()).contains(turn.due());
+	}
+
 	private List<Instant> slots() {
 		return this.jdbc.sql("SELECT unnest(slots) FROM airtable_base")
 			.query(Timestamp.class)
