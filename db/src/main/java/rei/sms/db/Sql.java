@@ -3,6 +3,7 @@ package rei.sms.db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -57,6 +58,11 @@ public final class Sql {
 	public static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
 		var value = rs.getObject(column, OffsetDateTime.class);
 		return (value != null) ? value.toInstant() : null;
+	}
+
+	/** The day in {@code column}, or null. */
+	public static @Nullable LocalDate dayOrNull(ResultSet rs, String column) throws SQLException {
+		return rs.getObject(column, LocalDate.class);
 	}
 
 	/** The UUID in {@code column}; never null. */

@@ -28,6 +28,7 @@ import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Classified;
 import rei.sms.db.conversation.Conversations;
 import rei.sms.db.conversation.Intent;
+import rei.sms.db.conversation.Told;
 import rei.sms.db.conversation.ProcessedBy;
 import rei.sms.db.inbox.DeliveryReceipt;
 import rei.sms.db.inbox.InboundMessage;
@@ -124,7 +125,7 @@ class WayOfAMessageTests {
 		this.conversations.logInbound(List.of(sid("SM1")), NOW);
 		var id = this.jdbc.sql("SELECT id FROM conversation").query(UUID.class).single();
 		this.conversations.classify(List.of(new Classified(id, ANN, AiIntent.ASK_PRICE, Intent.POSITIVE,
-				Stage.PRICE_QUALIFICATION, 0.9, "v1", null, null)), NOW);
+				Stage.PRICE_QUALIFICATION, 0.9, "v1", null, null, Told.NOTHING)), NOW);
 		assertThat(count("conversation WHERE ai_intent = 'ASK_PRICE' AND stage = 'PRICE_QUALIFICATION'")).isEqualTo(1);
 	}
 

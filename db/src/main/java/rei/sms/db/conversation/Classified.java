@@ -15,7 +15,8 @@ import rei.sms.db.message.PhoneNumber;
  * @param classifier the version of the classifier that decided
  * @param processedBy the model that decided, null for the embedded classifier
  * @param summary a short reasoning for people
+ * @param told what it tells beside
  */
 public record Classified(UUID id, PhoneNumber sellerPhone, AiIntent aiIntent, Intent intent, @Nullable Stage stage,
-		double confidence, String classifier, @Nullable ProcessedBy processedBy, @Nullable String summary) {
+		double confidence, String classifier, @Nullable ProcessedBy processedBy, @Nullable String summary, Told told) {
 }

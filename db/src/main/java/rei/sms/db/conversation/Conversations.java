@@ -2,8 +2,11 @@ package rei.sms.db.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -137,10 +140,15 @@ public class Conversations {
 					UPDATE conversation c SET ai_intent = s.ai_intent, intent = s.intent,
 					stage = CASE WHEN stage_rank(k.stage) > stage_rank(s.stage) THEN k.stage ELSE coalesce(s.stage, c.stage) END,
 						confidence = s.confidence, classifier = s.classifier, processed_by = coalesce(s.writer, c.processed_by),
-						summary = s.summary, classified_at = :now, processed_at = :now
+						summary = s.summary, classified_at = :now, processed_at = :now,
+						facts = jsonb_strip_nulls(jsonb_build_object('asking_low', s.low, 'asking_high', s.high,
+							'write_again', s.again, 'reasons', string_to_array(s.reasons, ','),
+							'conditions', string_to_array(s.conditions, ','), 'language', s.language))
 					FROM unnest(:ids::uuid[], :aiIntents::text[], :intents::text[], :stages::text[], :confidences::real[],
-						:versions::text[], :writers::text[], :summaries::text[])
-						AS s (id, ai_intent, intent, stage, confidence, classifier, writer, summary), contact k
+						:versions::text[], :writers::text[], :summaries::text[], :lows::bigint[], :highs::bigint[],
+						:agains::date[], :reasons::text[], :conditions::text[], :languages::text[])
+						AS s (id, ai_intent, intent, stage, confidence, classifier, writer, summary, low, high, again,
+							reasons, conditions, language), contact k
 					WHERE c.id = s.id AND k.phone = c.seller_phone
 					""")
 			.param("ids", classified.stream().map(Classified::id).toArray(UUID[]::new))
@@ -151,6 +159,12 @@ public class Conversations {
 			.param("versions", classified.stream().map(Classified::classifier).toArray(String[]::new))
 			.param("writers", classified.stream().map((item) -> Sql.orNull(item.processedBy())).toArray(String[]::new))
 			.param("summaries", classified.stream().map(Classified::summary).toArray(String[]::new))
+			.param("lows", told(classified, Told::askingLow))
+			.param("highs", told(classified, Told::askingHigh))
+			.param("agains", told(classified, Told::writeAgain))
+			.param("reasons", told(classified, (told) -> String.join(",", told.reasons())))
+			.param("conditions", told(classified, (told) -> String.join(",", told.conditions())))
+			.param("languages", told(classified, Told::language))
 			.param("now", Sql.at(now))
 			.update();
 	}
@@ -192,6 +206,13 @@ public class Conversations {
 		}
 		var stops = ids.toArray(UUID[]::new);
 		LATE_STOPS.forEach((sql) -> this.jdbc.sql(sql).param("ids", stops).update());
+	}
+
+	/** One fact of each message, in the words that SQL casts. */
+	private static @Nullable String[] told(List<Classified> classified, Function<Told, @Nullable Object> fact) {
+		return classified.stream()
+			.map((item) -> Objects.toString(fact.apply(item.told()), null))
+			.toArray(String[]::new);
 	}
 
 	private static String[] texts(List<MessageSid> sids) {

@@ -11,5 +11,6 @@ public record ThreadMessage(UUID conversationId, @Nullable String sid, String di
 		@Nullable String processedBy, @Nullable String aiIntent, @Nullable String intent, @Nullable Double confidence,
 		@Nullable String linkedTo, @Nullable UUID leadId, @Nullable UUID prospectId, @Nullable UUID campaignId,
 		@Nullable UUID duplicateOf, @Nullable String promotion, @Nullable String reply, @Nullable String error,
-		Instant at, @Nullable Instant sentAt, @Nullable Instant deliveredAt, @Nullable String airtableRecordId) {
+		Instant at, @Nullable Instant sentAt, @Nullable Instant deliveredAt, @Nullable String airtableRecordId,
+		@Nullable String summary, @Nullable String classifier, @Nullable Told facts) {
 }

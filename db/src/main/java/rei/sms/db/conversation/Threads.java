@@ -23,15 +23,26 @@ public class Threads {
 
 	private static final String MESSAGES = """
 			SELECT id, sid, direction, seller_phone, our_number, body, status, stage, processed_by, ai_intent, intent,
-				confidence, CASE WHEN lead_id IS NOT NULL THEN 'lead' ELSE 'prospect' END AS linked_to, lead_id, prospect_id,
-				campaign_id, duplicate_of, promotion, reply, error_code, created_at, sent_at, delivered_at, airtable_id
+				confidence::float8, CASE WHEN lead_id IS NOT NULL THEN 'lead' ELSE 'prospect' END AS linked_to, lead_id, prospect_id,
+				campaign_id, duplicate_of, promotion, reply, error_code, created_at, sent_at, delivered_at, airtable_id,
+				summary, classifier, facts
 			FROM conversation WHERE %s
 			UNION ALL
 			SELECT conversation_id, sid, 'INBOUND', seller_phone, our_number, body,
 				CASE WHEN request IN ('STOP', 'STOP_DOUBTFUL') THEN 'OPT_OUT' END,
 				CASE WHEN request IN ('STOP', 'STOP_DOUBTFUL') THEN 'OPT_OUT' END, NULL, NULL, NULL, NULL,
-				lower(linked_to), NULL, NULL, NULL, NULL, NULL, NULL, NULL, received_at, NULL, NULL, NULL
+				lower(linked_to), NULL, NULL, NULL, NULL, NULL, NULL, NULL, received_at, NULL, NULL, NULL,
+				NULL, NULL, NULL
 			FROM inbound WHERE linked_at IS NULL AND %s
+			""";
+
+	/** The message's facts as columns. */
+	private static final String FACTS = """
+			SELECT m.*, (facts ->> 'asking_low')::bigint AS asking_low, (facts ->> 'asking_high')::bigint AS asking_high,
+				(facts ->> 'write_again')::date AS write_again, facts ->> 'language' AS language,
+				ARRAY (SELECT jsonb_array_elements_text(facts -> 'reasons')) AS reasons,
+				ARRAY (SELECT jsonb_array_elements_text(facts -> 'conditions')) AS conditions
+			FROM (%s) m
 			""";
 
 	private final JdbcClient jdbc;
@@ -43,8 +54,8 @@ public class Threads {
 	/** The last messages with a seller, oldest first. */
 	public List<ThreadMessage> of(PhoneNumber sellerPhone, int limit) {
 		return this.jdbc.sql("""
-				SELECT * FROM (SELECT * FROM (%s) m ORDER BY created_at DESC, id LIMIT :limit) n ORDER BY created_at, id
-				""".formatted(MESSAGES.formatted("seller_phone = :phone", "seller_phone = :phone")))
+				SELECT * FROM (%s ORDER BY created_at DESC, id LIMIT :limit) n ORDER BY created_at, id
+				""".formatted(FACTS.formatted(MESSAGES.formatted("seller_phone = :phone", "seller_phone = :phone"))))
 			.param("phone", sellerPhone.e164())
 			.param("limit", limit)
 			.query(Threads::message)
@@ -53,7 +64,7 @@ public class Threads {
 
 	/** One message. */
 	public Optional<ThreadMessage> find(UUID id) {
-		return this.jdbc.sql(MESSAGES.formatted("id = :id", "conversation_id = :id"))
+		return this.jdbc.sql(FACTS.formatted(MESSAGES.formatted("id = :id", "conversation_id = :id")))
 			.param("id", id)
 			.query(Threads::message)
 			.optional();
@@ -91,7 +102,15 @@ public class Threads {
 				rs.getString("linked_to"), Sql.uuidOrNull(rs, "lead_id"), Sql.uuidOrNull(rs, "prospect_id"),
 				Sql.uuidOrNull(rs, "campaign_id"), Sql.uuidOrNull(rs, "duplicate_of"), rs.getString("promotion"),
 				rs.getString("reply"), rs.getString("error_code"), Sql.instant(rs, "created_at"),
-				Sql.instantOrNull(rs, "sent_at"), Sql.instantOrNull(rs, "delivered_at"), rs.getString("airtable_id"));
+				Sql.instantOrNull(rs, "sent_at"), Sql.instantOrNull(rs, "delivered_at"), rs.getString("airtable_id"),
+				rs.getString("summary"), rs.getString("classifier"), told(rs));
+	}
+
+	private static @Nullable Told told(ResultSet rs) throws SQLException {
+		return (rs.getString("facts") == null) ? null
+				: new Told(rs.getObject("asking_low", Long.class), rs.getObject("asking_high", Long.class),
+						Sql.dayOrNull(rs, "write_again"), Sql.words(rs, "reasons"), Sql.words(rs, "conditions"),
+						rs.getString("language"));
 	}
 
 	private static @Nullable String label(@Nullable Labelled word) {

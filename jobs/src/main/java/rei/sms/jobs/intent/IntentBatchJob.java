@@ -2,6 +2,7 @@ package rei.sms.jobs.intent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -45,7 +46,8 @@ class IntentBatchJob {
 	@StepScope
 	JdbcCursorItemReader<Unclassified> unclassified(WorkLists lists, @Value("#{jobParameters['limit']}") long limit) {
 		return lists.reader("unclassified", """
-				SELECT c.id, c.sid, c.seller_phone, c.body, c.request, k.stage, asked.stage AS asked
+				SELECT c.id, c.sid, c.seller_phone, c.body, c.request, k.stage, asked.stage AS asked,
+					(c.received_at AT TIME ZONE coalesce(k.zones[1], 'America/Chicago'))::date AS day
 				FROM conversation c
 				JOIN contact k ON k.phone = c.seller_phone
 				LEFT JOIN LATERAL (
@@ -62,7 +64,7 @@ class IntentBatchJob {
 	private static Unclassified message(ResultSet rs, int row) throws SQLException {
 		return new Unclassified(Sql.uuid(rs, "id"), Sql.phone(rs, "seller_phone"), rs.getString("sid"),
 				rs.getString("body"), Sql.word(rs, "request", Request.class), Sql.wordOrNull(rs, "stage", Stage.class),
-				Sql.wordOrNull(rs, "asked", Stage.class));
+				Sql.wordOrNull(rs, "asked", Stage.class), rs.getObject("day", LocalDate.class));
 	}
 
 }

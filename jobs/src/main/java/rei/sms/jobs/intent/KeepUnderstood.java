@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
+import rei.sms.db.contact.SellerFacts;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Conversations;
 import rei.sms.db.operations.PersonList;
@@ -33,6 +34,8 @@ class KeepUnderstood implements ItemWriter<Understood> {
 
 	private final Contacts contacts;
 
+	private final SellerFacts facts;
+
 	private final Suppressions suppressions;
 
 	private final PersonList people;
@@ -41,10 +44,11 @@ class KeepUnderstood implements ItemWriter<Understood> {
 
 	private final Clock clock;
 
-	KeepUnderstood(Conversations conversations, Contacts contacts, Suppressions suppressions, PersonList people,
-			CountLock counts, Clock clock) {
+	KeepUnderstood(Conversations conversations, Contacts contacts, SellerFacts facts, Suppressions suppressions,
+			PersonList people, CountLock counts, Clock clock) {
 		this.conversations = conversations;
 		this.contacts = contacts;
+		this.facts = facts;
 		this.suppressions = suppressions;
 		this.people = people;
 		this.counts = counts;
@@ -73,6 +77,7 @@ class KeepUnderstood implements ItemWriter<Understood> {
 		if (stage != null && stage != item.message().stage()) {
 			this.contacts.moveTo(item.message().sellerPhone(), stage);
 		}
+		this.facts.note(item.message().sellerPhone(), item.classified().told());
 		this.contacts.noteIntent(item.message().sellerPhone(), item.classified().aiIntent(),
 				item.classified().intent());
 	}

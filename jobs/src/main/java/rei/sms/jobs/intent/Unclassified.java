@@ -1,5 +1,6 @@
 package rei.sms.jobs.intent;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import rei.sms.jobs.Keyed;
  *
  * @param stage the contact's stage
  * @param asked the stage of our text that it answers, none when it answers none
+ * @param day the seller's day on which it came
  */
 record Unclassified(UUID id, PhoneNumber sellerPhone, String sid, String body, Request request, @Nullable Stage stage,
-		@Nullable Stage asked) implements Keyed {
+		@Nullable Stage asked, LocalDate day) implements Keyed {
 
 	@Override
 	public String key() {

@@ -21,6 +21,7 @@ import rei.sms.db.conversation.Intent;
 import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
 import rei.sms.jobs.WorkLists;
+import rei.sms.jobs.rules.Doubt;
 import rei.sms.jobs.rules.PromotionPolicy;
 
 /**
@@ -48,14 +49,16 @@ class LeadPromoterJob {
 	@Bean
 	@StepScope
 	JdbcCursorItemReader<Candidate> unpromoted(WorkLists lists, @Value("#{jobParameters['limit']}") long limit) {
-		return lists.reader("unpromoted", """
-				SELECT c.id, c.seller_phone, c.intent, c.ai_intent, c.ai_trigger, k.stage, k.lead_id, k.prospect_id
-				FROM conversation c JOIN contact k ON k.phone = c.seller_phone
-				WHERE c.direction = 'INBOUND' AND c.classified_at IS NOT NULL AND c.promotion IS NULL
-					AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = 'promote-qualified' AND p.key = c.id::text)
-				ORDER BY c.received_at, c.id
-				LIMIT ?
-				""", LeadPromoterJob::candidate, limit);
+		return lists.reader("unpromoted",
+				"""
+						SELECT c.id, c.seller_phone, c.body, c.intent, c.ai_intent, c.confidence, c.ai_trigger, k.stage, k.lead_id, k.prospect_id
+						FROM conversation c JOIN contact k ON k.phone = c.seller_phone
+						WHERE c.direction = 'INBOUND' AND c.classified_at IS NOT NULL AND c.promotion IS NULL
+							AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = 'promote-qualified' AND p.key = c.id::text)
+						ORDER BY c.received_at, c.id
+						LIMIT ?
+						""",
+				LeadPromoterJob::candidate, limit);
 	}
 
 	private static Candidate candidate(ResultSet rs, int row) throws SQLException {
@@ -64,6 +67,7 @@ class LeadPromoterJob {
 		return new Candidate(Sql.uuid(rs, "id"), Sql.phone(rs, "seller_phone"),
 				new PromotionPolicy.Candidate(party, Sql.wordOrNull(rs, "stage", Stage.class),
 						Sql.wordOrNull(rs, "intent", Intent.class), Sql.wordOrNull(rs, "ai_intent", AiIntent.class),
+						Doubt.letsPromote(rs.getDouble("confidence"), rs.getString("body")),
 						rs.getBoolean("ai_trigger")));
 	}
 

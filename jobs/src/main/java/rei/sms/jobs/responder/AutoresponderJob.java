@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -27,7 +28,9 @@ import rei.sms.db.inbox.Request;
 import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
 import rei.sms.jobs.WorkLists;
+import rei.sms.jobs.rules.Concerns;
 import rei.sms.jobs.rules.ReplyFacts;
+import rei.sms.jobs.rules.ReplyFacts.Concern;
 
 /**
  * Answers sellers where the policy says so, once for all that they wrote since our last
@@ -71,6 +74,8 @@ class AutoresponderJob {
 							p.name, p.first_name, p.last_name, p.address, p.city, p.state, p.zip, p.market,
 							ARRAY (SELECT o.body FROM conversation o WHERE o.seller_phone = m.seller_phone
 								AND o.direction = 'OUTBOUND' ORDER BY o.created_at DESC LIMIT 50) AS sent,
+							ARRAY (SELECT u.body FROM conversation u WHERE u.seller_phone = m.seller_phone
+								AND u.direction = 'INBOUND' AND u.reply IS NULL ORDER BY u.received_at DESC LIMIT 20) AS said,
 							EXISTS (SELECT 1 FROM suppression s WHERE s.phone = m.seller_phone AND s.lifted_at IS NULL) AS suppressed
 						FROM (
 							SELECT DISTINCT ON (c.seller_phone) c.id, c.seller_phone, c.our_number, c.body, c.ai_intent, c.intent,
@@ -100,9 +105,14 @@ class AutoresponderJob {
 		return new ReplyFacts(clock.instant(), Sql.word(rs, "ai_intent", AiIntent.class),
 				Sql.word(rs, "intent", Intent.class), rs.getDouble("confidence"),
 				Sql.wordOrNull(rs, "contact_stage", Stage.class), rs.getBoolean("suppressed"), false,
-				rs.getString("body").contains("?"), Sql.word(rs, "request", Request.class) == Request.HELP, Set.of(),
-				Optional.ofNullable(Sql.instantOrNull(rs, "last_human_at")), rs.getInt("automatic_replies"),
-				rs.getBoolean("ai_trigger"));
+				rs.getString("body").contains("?"), Sql.word(rs, "request", Request.class) == Request.HELP,
+				concerns(rs), Optional.ofNullable(Sql.instantOrNull(rs, "last_human_at")),
+				rs.getInt("automatic_replies"), rs.getBoolean("ai_trigger"));
+	}
+
+	/** One reply goes to all that the seller wrote since our last text. */
+	private static Set<Concern> concerns(ResultSet rs) throws SQLException {
+		return Sql.words(rs, "said").stream().map(Concerns::in).flatMap(Set::stream).collect(Collectors.toSet());
 	}
 
 	private static Map<String, String> known(ResultSet rs) throws SQLException {

@@ -40,7 +40,11 @@ public final class PromotionPolicy {
 		if (candidate.stage() != null && candidate.stage().isTerminal()) {
 			return Optional.of("the contact's stage is " + candidate.stage().label());
 		}
-		return (candidate.intent() == Intent.DNC) ? Optional.of("the seller must not be contacted") : Optional.empty();
+		if (candidate.intent() == Intent.DNC) {
+			return Optional.of("the seller must not be contacted");
+		}
+		return (candidate.sure() || candidate.manual()) ? Optional.empty()
+				: Optional.of("nobody is sure what the message means");
 	}
 
 	private static Optional<String> merit(Candidate candidate) {
@@ -70,10 +74,11 @@ public final class PromotionPolicy {
 	 * @param stage the contact's stage
 	 * @param intent what the engine may do next, as read or as a person set it
 	 * @param aiIntent what it is about, as read or as a person set it
+	 * @param sure whether its reading is sure enough, or names a price or an offer
 	 * @param manual whether a person set the conversation's AI Response Trigger
 	 */
 	public record Candidate(Party party, @Nullable Stage stage, @Nullable Intent intent, @Nullable AiIntent aiIntent,
-			boolean manual) {
+			boolean sure, boolean manual) {
 	}
 
 }

@@ -28,7 +28,7 @@ import rei.sms.jobs.rules.ReplyPlan.Silent;
 public record ReplyPolicy(double surely, Duration humanPause, int automaticReplies) {
 
 	/** The policy where the operator sets no other. */
-	public static final ReplyPolicy STANDARD = new ReplyPolicy(0.5, Duration.ofMinutes(30), 2);
+	public static final ReplyPolicy STANDARD = new ReplyPolicy(Doubt.BELOW, Duration.ofMinutes(30), 2);
 
 	private static final List<TemplateCategory> IDENTITY = List.of(TemplateCategory.MISC_REQUEST,
 			TemplateCategory.INTRO);
@@ -52,6 +52,9 @@ public record ReplyPolicy(double surely, Duration humanPause, int automaticRepli
 		if (facts.stage() == Stage.DNC || facts.intent() == Intent.DNC) {
 			return Optional.of(new Silent(Reason.DO_NOT_CONTACT));
 		}
+		if (!facts.manual() && !facts.concerns().isEmpty()) {
+			return concern(facts.concerns()).map(Person::new);
+		}
 		if (facts.aiIntent() == AiIntent.WRONG_NUMBER) {
 			return Optional.of(new Silent(Reason.WRONG_NUMBER));
 		}
@@ -68,7 +71,7 @@ public record ReplyPolicy(double surely, Duration humanPause, int automaticRepli
 		if (facts.stage() != null && facts.stage().compareTo(Stage.OFFER_FOLLOW_UP) >= 0) {
 			return Optional.of(new Person(Reason.LATE_STAGE));
 		}
-		return concern(facts.concerns()).or(() -> doubt(facts)).map(Person::new);
+		return doubt(facts).map(Person::new);
 	}
 
 	private static Optional<Reason> concern(Set<Concern> concerns) {

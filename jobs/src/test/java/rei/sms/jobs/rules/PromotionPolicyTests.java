@@ -65,8 +65,8 @@ class PromotionPolicyTests {
 
 	@Test
 	void decideWhenThereIsALeadRelinks() {
-		assertThat(
-				PromotionPolicy.decide(new Candidate(BOB, Stage.OPT_OUT, Intent.DNC, AiIntent.NOT_INTERESTED, false)))
+		assertThat(PromotionPolicy
+			.decide(new Candidate(BOB, Stage.OPT_OUT, Intent.DNC, AiIntent.NOT_INTERESTED, true, false)))
 			.isEqualTo(new Relink(BOB));
 	}
 
@@ -85,11 +85,11 @@ class PromotionPolicyTests {
 
 	@Test
 	void decideByAPersonsCommandPromotesOnlyAPositiveClassification() {
-		assertThat(PromotionPolicy
-			.decide(new Candidate(ANN, Stage.INTEREST_FEELER, Intent.POSITIVE, AiIntent.TIMELINE_QUESTION, true)))
+		assertThat(PromotionPolicy.decide(
+				new Candidate(ANN, Stage.INTEREST_FEELER, Intent.POSITIVE, AiIntent.TIMELINE_QUESTION, false, true)))
 			.isEqualTo(promote(Stage.PRICE_QUALIFICATION, "a person asked for it"));
 		assertThat(PromotionPolicy
-			.decide(new Candidate(ANN, Stage.INTEREST_FEELER, Intent.NEUTRAL, AiIntent.NEUTRAL, true)))
+			.decide(new Candidate(ANN, Stage.INTEREST_FEELER, Intent.NEUTRAL, AiIntent.NEUTRAL, false, true)))
 			.isEqualTo(new Stay("no selling interest yet"));
 	}
 
@@ -100,8 +100,15 @@ class PromotionPolicyTests {
 		assertThat(decide(StageRules.next(null, reading), IntentRules.of(reading), aiIntent)).isInstanceOf(Stay.class);
 	}
 
+	@Test
+	void decideWhenNobodyIsSureStays() {
+		assertThat(PromotionPolicy
+			.decide(new Candidate(ANN, Stage.OFFER_FOLLOW_UP, Intent.POSITIVE, AiIntent.ASK_PRICE, false, false)))
+			.isEqualTo(new Stay("nobody is sure what the message means"));
+	}
+
 	private static Promotion decide(@Nullable Stage stage, @Nullable Intent intent, @Nullable AiIntent aiIntent) {
-		return PromotionPolicy.decide(new Candidate(ANN, stage, intent, aiIntent, false));
+		return PromotionPolicy.decide(new Candidate(ANN, stage, intent, aiIntent, true, false));
 	}
 
 	private static Promote promote(Stage stage, String reason) {

@@ -1,6 +1,5 @@
 package rei.sms.ops.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import rei.sms.db.conversation.ThreadMessage;
+import rei.sms.db.contact.SellerFacts;
 import rei.sms.db.conversation.Threads;
 import rei.sms.db.message.PhoneNumber;
 
@@ -23,15 +22,18 @@ class ThreadController {
 
 	private final Threads threads;
 
-	ThreadController(Threads threads) {
+	private final SellerFacts facts;
+
+	ThreadController(Threads threads, SellerFacts facts) {
 		this.threads = threads;
+		this.facts = facts;
 	}
 
 	@GetMapping("/conversations")
-	Map<String, List<ThreadMessage>> thread(@RequestParam(defaultValue = "") String phone) {
+	Map<String, Object> thread(@RequestParam(defaultValue = "") String phone) {
 		var sellerPhone = PhoneNumber.tryParse(phone)
 			.orElseThrow(() -> Refused.malformed("phone is not a phone number"));
-		return Map.of("conversations", this.threads.of(sellerPhone, LONGEST));
+		return Map.of("conversations", this.threads.of(sellerPhone, LONGEST), "facts", this.facts.of(sellerPhone));
 	}
 
 	@GetMapping("/conversations/{id}")

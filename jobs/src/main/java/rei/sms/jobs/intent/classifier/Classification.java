@@ -1,11 +1,17 @@
 package rei.sms.jobs.intent.classifier;
 
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.AiIntent;
-import rei.sms.db.conversation.Intent;
+import rei.sms.jobs.rules.DealCue;
+import rei.sms.jobs.rules.Reading;
 
 /**
- * What a reply was understood to say. The intent follows from the other answers, so the
- * three never contradict one another.
+ * What a reply was understood to say. The rules derive the intent from its reading, so
+ * the three never contradict one another.
  *
  * @param aiIntent what the reply is about
  * @param optOut whether the writer asks us to stop
@@ -19,18 +25,13 @@ import rei.sms.db.conversation.Intent;
 public record Classification(AiIntent aiIntent, boolean optOut, boolean threat, boolean willing, double confidence,
 		String reason, Language language, String version) {
 
-	/** What the engine may do next. */
-	public Intent intent() {
-		if (this.optOut || this.threat) {
-			return Intent.DNC;
-		}
-		return switch (this.aiIntent) {
-			case INTEREST_DETECTED, ASK_PRICE, OFFER_DISCUSSION, TIMELINE_QUESTION -> Intent.POSITIVE;
-			case MOTIVATION_DETECTED, CONDITION_QUESTION -> this.willing ? Intent.POSITIVE : Intent.NEUTRAL;
-			case INTRO, WHO_IS_THIS, HOW_GOT_NUMBER, NEUTRAL, OTHER -> Intent.NEUTRAL;
-			case DELAY -> Intent.DELAY;
-			case NOT_INTERESTED, WRONG_NUMBER -> Intent.REJECT;
-		};
+	/**
+	 * What the rules go by.
+	 * @param asked the stage of our text that the reply answers
+	 * @param cues what the reply says about the deal
+	 */
+	public Reading reading(@Nullable Stage asked, Set<DealCue> cues) {
+		return new Reading(this.aiIntent, this.optOut, this.threat, this.willing, asked, cues);
 	}
 
 }

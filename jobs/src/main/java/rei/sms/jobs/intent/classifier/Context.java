@@ -32,6 +32,20 @@ public enum Context {
 		};
 	}
 
+	/** The stage of the text that asks this; none for a check-in, which stands at any. */
+	@Nullable Stage asked() {
+		return switch (this) {
+			case OWNERSHIP_CHECK -> Stage.OWNERSHIP_CONFIRMATION;
+			case INTEREST_FEELER -> Stage.INTEREST_FEELER;
+			case PRICE_FOLLOWUP -> Stage.PRICE_QUALIFICATION;
+			case CONDITION_CHECK -> Stage.PROPERTY_CONDITION;
+			case MOTIVATION_CHECK -> Stage.MOTIVATION_TIMELINE;
+			case OFFER_FOLLOWUP -> Stage.OFFER_FOLLOW_UP;
+			case CONTRACT_FOLLOWUP -> Stage.CONTRACT_READY;
+			case DELAY_CHECKIN -> null;
+		};
+	}
+
 	/** The name that training data and predictions use. */
 	public String key() {
 		return name().toLowerCase(Locale.ROOT);

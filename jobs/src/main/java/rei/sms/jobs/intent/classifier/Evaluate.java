@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import rei.sms.db.conversation.Intent;
+import rei.sms.jobs.rules.IntentRules;
 
 /**
  * Measures the classifier on a file of labelled replies: {@code -Dset=FILE.jsonl} names
@@ -55,7 +59,7 @@ public final class Evaluate {
 		Classification classification = read.classification();
 		return JSON.createObjectNode()
 			.put("ai_intent", classification.aiIntent().label())
-			.put("intent", classification.intent().label())
+			.put("intent", read.intent().label())
 			.put("opt_out", classification.optOut())
 			.put("confidence", Math.round(classification.confidence() * 1e4) / 1e4)
 			.toString();
@@ -63,6 +67,11 @@ public final class Evaluate {
 
 	/** A labelled reply and what was read in it. */
 	record Read(Example example, Classification classification) {
+
+		/** The intent, derived as the engine derives it. */
+		Intent intent() {
+			return IntentRules.of(this.classification.reading(this.example.context().asked(), Set.of()));
+		}
 
 		boolean isRight() {
 			return this.example.aiIntent() == this.classification.aiIntent();

@@ -35,7 +35,7 @@ record Report(List<Read> read) {
 	}
 
 	double intentAccuracy() {
-		return share(this.read, (one) -> one.example().intent() == one.classification().intent());
+		return share(this.read, (one) -> one.example().intent() == one.intent());
 	}
 
 	double macroF1() {
@@ -58,7 +58,7 @@ record Report(List<Read> read) {
 	/** Those that would become leads: a stop never does. */
 	Counts promotions() {
 		return counts((one) -> promotes(one.example().aiIntent(), one.example().intent()),
-				(one) -> promotes(one.classification().aiIntent(), one.classification().intent()));
+				(one) -> promotes(one.classification().aiIntent(), one.intent()));
 	}
 
 	private static boolean promotes(AiIntent topic, Intent intent) {

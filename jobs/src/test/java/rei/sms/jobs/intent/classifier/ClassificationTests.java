@@ -1,11 +1,14 @@
 package rei.sms.jobs.intent.classifier;
 
+import java.util.Set;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Intent;
+import rei.sms.jobs.rules.IntentRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +17,8 @@ class ClassificationTests {
 	@ParameterizedTest
 	@EnumSource(AiIntent.class)
 	void anOptOutOrAThreatIsDncWhateverTheTopic(AiIntent topic) {
-		assertThat(classification(topic, true, false, true).intent()).isEqualTo(Intent.DNC);
-		assertThat(classification(topic, false, true, true).intent()).isEqualTo(Intent.DNC);
+		assertThat(intent(topic, true, false, true)).isEqualTo(Intent.DNC);
+		assertThat(intent(topic, false, true, true)).isEqualTo(Intent.DNC);
 	}
 
 	@ParameterizedTest
@@ -24,17 +27,18 @@ class ClassificationTests {
 			"WHO_IS_THIS,NEUTRAL", "HOW_GOT_NUMBER,NEUTRAL", "NEUTRAL,NEUTRAL", "OTHER,NEUTRAL", "DELAY,DELAY",
 			"NOT_INTERESTED,REJECT", "WRONG_NUMBER,REJECT" })
 	void theTopicOfAnUnwillingWriterGivesTheIntent(AiIntent topic, Intent intent) {
-		assertThat(classification(topic, false, false, false).intent()).isEqualTo(intent);
+		assertThat(intent(topic, false, false, false)).isEqualTo(intent);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "MOTIVATION_DETECTED", "CONDITION_QUESTION" })
 	void aReasonOrTheStateOfTheHouseIsPositiveFromAWillingWriter(AiIntent topic) {
-		assertThat(classification(topic, false, false, true).intent()).isEqualTo(Intent.POSITIVE);
+		assertThat(intent(topic, false, false, true)).isEqualTo(Intent.POSITIVE);
 	}
 
-	private static Classification classification(AiIntent topic, boolean optOut, boolean threat, boolean willing) {
-		return new Classification(topic, optOut, threat, willing, 1, "test", Language.EN, "test");
+	private static Intent intent(AiIntent topic, boolean optOut, boolean threat, boolean willing) {
+		var read = new Classification(topic, optOut, threat, willing, 1, "test", Language.EN, "test");
+		return IntentRules.of(read.reading(null, Set.of()));
 	}
 
 }

@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Intent;
+import rei.sms.jobs.rules.IntentRules;
+import rei.sms.jobs.rules.Reading;
 import rei.sms.jobs.intent.classifier.Evaluate.Read;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +53,7 @@ class ReportTests {
 
 	private static Read read(AiIntent label, AiIntent found, boolean stops, boolean foundStop, double confidence) {
 		var classification = new Classification(found, foundStop, false, true, confidence, "test", Language.EN, "test");
-		Intent intent = new Classification(label, stops, false, true, 1, "test", Language.EN, "test").intent();
+		Intent intent = IntentRules.of(new Reading(label, stops, false, true, null, Set.of()));
 		return new Read(new Example("text", label, intent, stops, Language.EN, Context.OWNERSHIP_CHECK, "test"),
 				classification);
 	}
