@@ -50,11 +50,16 @@ public final class FirstName {
 	 */
 	public static Optional<String> clean(String cell) {
 		var text = Gsm.normalise(cell).strip().replaceAll("\\s+", " ");
-		if (text.isEmpty() || words(text).stream().anyMatch(NOBODY::contains)
-				|| text.matches(".*[\\d@#%{}<>\\[\\]].*")) {
-			return Optional.empty();
-		}
-		return givenNames(text).stream().filter(FirstName::isName).findFirst().map(Casing::name);
+		return namesNobody(text) ? Optional.empty()
+				: givenNames(text).stream().filter(FirstName::isName).findFirst().map(Casing::name);
+	}
+
+	/**
+	 * Whether a cell holds a company, a trust, an estate, or nothing that can be a name.
+	 */
+	static boolean namesNobody(String text) {
+		return text.isEmpty() || words(text).stream().anyMatch(NOBODY::contains)
+				|| text.matches(".*[\\d@#%{}<>\\[\\]].*");
 	}
 
 	/**

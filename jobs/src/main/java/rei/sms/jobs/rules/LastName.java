@@ -14,9 +14,8 @@ final class LastName {
 			.strip()
 			.replaceAll("\\s+", " ")
 			.replaceAll("(?iu)[,\\s]+(jr|sr|ii|iii|iv)\\.?$", "");
-		// What is no person's first name is no person's last name either.
-		return (text.length() < 2) ? Optional.empty()
-				: FirstName.clean(text).isEmpty() ? Optional.empty() : Optional.of(Casing.name(text));
+		var isName = text.matches("\\p{L}.*\\p{L}") && !FirstName.namesNobody(text);
+		return isName ? Optional.of(Casing.name(text)) : Optional.empty();
 	}
 
 }

@@ -30,7 +30,7 @@ public final class ReplyGuard {
 
 	private final Script script = Script.standard();
 
-	private ReplyGuard(CsvTable table) {
+	ReplyGuard(CsvTable table) {
 		this.rules = table.rows().stream().map(Rule::of).toList();
 	}
 

@@ -90,8 +90,12 @@ class FirstNameTests {
 			smith, III    | Smith
 			De La Cruz    | De La Cruz
 			O'BRIEN       | O'Brien
+			NG            | Ng
 			ACME LLC      |
 			S             |
+			S.            |
+			12            |
+			-             |
 			""")
 	void aLastNameIsCleanedToo(String cell, String name) {
 		assertThat(LastName.clean(cell)).isEqualTo(Optional.ofNullable(name));

@@ -186,7 +186,7 @@ class QuietHoursTests {
 
 	@ParameterizedTest
 	@CsvSource({ "21, 9, [09-21]", "22, 6, [06-22]", "0, 9, '[09-24]'", "9, 17, '[00-09, 17-24]'", "0, 8, [08-24]",
-			"12, 12, [00-24]", "13, 0, [00-13]" })
+			"12, 12, [00-24]", "13, 0, [00-13]", "23, 5, [05-23]", "5, 23, '[00-05, 23-24]'" })
 	void theQuietWindowMayCrossMidnight(int start, int end, String open) {
 		assertThat(new QuietWindow(start, end, true).openHours()).hasToString(open);
 		assertThat(new QuietWindow(start, end, false).openHours()).hasToString("[00-24]");
@@ -204,6 +204,16 @@ class QuietHoursTests {
 					Instant.parse("2026-08-19T20:00:00Z")));
 		assertThat(siesta.at(Instant.parse("2026-08-19T20:00:00Z"), recipient))
 			.isEqualTo(new Open(Instant.parse("2026-08-20T01:00:00Z"), zone));
+	}
+
+	@Test
+	void theOperatorsHoursHoldOnEveryClockOfAnUnknownPlace() {
+		var operator = new QuietHours(StateHours.standard(), new QuietWindow(18, 10, true));
+		var tenInLosAngeles = Instant.parse("2026-08-19T17:00:00Z");
+		var sixInNewYork = Instant.parse("2026-08-19T22:00:00Z");
+		assertThat(operator.at(tenInLosAngeles.minusSeconds(1), Whereabouts.UNKNOWN)).isInstanceOf(Closed.class);
+		assertThat(operator.at(tenInLosAngeles, Whereabouts.UNKNOWN))
+			.isEqualTo(new Open(sixInNewYork, ZoneId.of("America/New_York")));
 	}
 
 	@Test

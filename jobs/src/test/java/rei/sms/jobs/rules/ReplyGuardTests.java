@@ -24,7 +24,7 @@ class ReplyGuardTests {
 
 	private static final List<String> OURS = List.of("Alex", "Bayou Home Buyers");
 
-	private final ReplyGuard guard = ReplyGuard.standard();
+	private final ReplyGuard guard = new ReplyGuard(CsvTable.read("reply-guard.csv"));
 
 	@Test
 	void noBadReplyPasses() throws IOException {
@@ -61,6 +61,21 @@ class ReplyGuardTests {
 			Thanks, talk soon 😊                            | ALPHABET
 			""")
 	void aRefusalSaysWhy(String reply, Reason reason) {
+		assertThat(check(reply, "en")).isInstanceOfSatisfying(Refused.class,
+				(refused) -> assertThat(refused.reason()).isEqualTo(reason));
+	}
+
+	@Test
+	void aRefusalShowsTheWords() {
+		assertThat(check("Thanks 😊", "en")).isEqualTo(new Refused(Reason.ALPHABET, "😊"));
+		assertThat(check("We buy houses. The penguins on Mars are fine", "en"))
+			.isEqualTo(new Refused(Reason.OFF_SCRIPT, "penguins"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Salamat po sa sagot, LANGUAGE", "Salamat po sa, OFF_SCRIPT",
+			"Danke schon fur Ihre Antwort, LANGUAGE" })
+	void aWholeSentenceWithoutAnEverydayWordIsForeign(String reply, Reason reason) {
 		assertThat(check(reply, "en")).isInstanceOfSatisfying(Refused.class,
 				(refused) -> assertThat(refused.reason()).isEqualTo(reason));
 	}
