@@ -11,6 +11,7 @@ import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.ProcessedBy;
 import rei.sms.db.inbox.InboundMessage;
+import rei.sms.db.message.Segments;
 import rei.sms.db.outbox.OutboundText;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.TextKind;
@@ -63,13 +64,7 @@ class StopConfirmation {
 		this.contacts.ensure(List.of(stop.sellerPhone()), now);
 		this.outbox.queue(List.of(new OutboundText(UUID.randomUUID(), stop.sellerPhone(), stop.ourNumber(), text,
 				TextKind.CONFIRMATION, ProcessedBy.AUTORESPONDER, Stage.OPT_OUT, null, null, null,
-				stop.conversationId(), segments(text), now, now.plus(IN_TIME))), now);
-	}
-
-	/** Counted high: outside ASCII a text may hold only 67 characters a part. */
-	private static int segments(String text) {
-		var part = text.chars().allMatch((c) -> c < 0x80) ? 153 : 67;
-		return (text.length() + part - 1) / part;
+				stop.conversationId(), Segments.of(text).parts(), now, now.plus(IN_TIME))), now);
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * The words of one text message: phone numbers, ids, direction and delivery status.
+ * The words of one text message: phone numbers, ids, direction, delivery status, and what
+ * it costs on the air.
  */
 @NullMarked
 package rei.sms.db.message;

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.campaign.Template;
+import rei.sms.db.message.Gsm;
+import rei.sms.db.message.Segments;
 import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.rules.FirstTouch;
 import rei.sms.jobs.rules.FirstTouch.Lack;
-import rei.sms.jobs.rules.Gsm;
 import rei.sms.jobs.rules.MergeFields;
 import rei.sms.jobs.rules.Rendering.Rendered;
 import rei.sms.jobs.rules.Rendering.TooLong;
 import rei.sms.jobs.rules.Rendering.Unresolved;
-import rei.sms.jobs.rules.Segments;
 import rei.sms.jobs.rules.TemplateText;
 
 /**

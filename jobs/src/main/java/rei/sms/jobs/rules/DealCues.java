@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import rei.sms.db.contact.Stage;
+import rei.sms.db.message.Gsm;
 
 /**
  * Reads out of a seller's words, English or Spanish, that a price is agreed on or

@@ -7,6 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import rei.sms.db.message.Gsm;
+
 /** The table of what the provider's codes, words and statuses mean. */
 public final class ErrorClasses {
 

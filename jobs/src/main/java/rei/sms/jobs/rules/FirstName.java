@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import rei.sms.db.message.Gsm;
+
 /** Finds the name by which to address an owner in what lists of owners hold. */
 public final class FirstName {
 

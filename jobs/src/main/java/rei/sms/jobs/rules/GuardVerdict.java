@@ -1,5 +1,7 @@
 package rei.sms.jobs.rules;
 
+import rei.sms.db.message.Segments;
+
 /** What the guard thinks of a reply that an AI engine wrote. */
 public sealed interface GuardVerdict {
 

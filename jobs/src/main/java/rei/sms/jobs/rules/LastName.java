@@ -2,6 +2,8 @@ package rei.sms.jobs.rules;
 
 import java.util.Optional;
 
+import rei.sms.db.message.Gsm;
+
 /** Finds an owner's last name in what lists of owners hold. */
 final class LastName {
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import rei.sms.db.message.Gsm;
+
 /** What a template's placeholders stand for, for one recipient, cleaned for reading. */
 public final class MergeFields {
 

@@ -2,6 +2,8 @@ package rei.sms.jobs.rules;
 
 import java.util.List;
 
+import rei.sms.db.message.Segments;
+
 /** What became of a template for one recipient. */
 public sealed interface Rendering {
 

@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import rei.sms.db.message.Gsm;
+import rei.sms.db.message.Segments.Encoding;
+import rei.sms.db.message.Segments;
 import rei.sms.jobs.rules.GuardVerdict.Passed;
 import rei.sms.jobs.rules.GuardVerdict.Reason;
 import rei.sms.jobs.rules.GuardVerdict.Refused;
-import rei.sms.jobs.rules.Segments.Encoding;
 
 /**
  * Stands between the AI engines and the sellers (decision 36): a reply passes every check

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import rei.sms.db.message.Gsm;
+import rei.sms.db.message.Segments;
 import rei.sms.jobs.rules.Rendering.Rendered;
 import rei.sms.jobs.rules.Rendering.TooLong;
 import rei.sms.jobs.rules.Rendering.Unresolved;

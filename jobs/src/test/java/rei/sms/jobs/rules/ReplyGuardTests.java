@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import rei.sms.db.message.Segments;
 import rei.sms.jobs.rules.GuardVerdict.Passed;
 import rei.sms.jobs.rules.GuardVerdict.Reason;
 import rei.sms.jobs.rules.GuardVerdict.Refused;

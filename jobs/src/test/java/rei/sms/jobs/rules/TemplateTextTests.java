@@ -8,10 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import rei.sms.db.message.Segments.Encoding;
+import rei.sms.db.message.Segments;
 import rei.sms.jobs.rules.Rendering.Rendered;
 import rei.sms.jobs.rules.Rendering.TooLong;
 import rei.sms.jobs.rules.Rendering.Unresolved;
-import rei.sms.jobs.rules.Segments.Encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.conversation.ProcessedBy;
 import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.message.Segments;
 import rei.sms.db.outbox.OutboundText;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.TextKind;
@@ -70,7 +71,7 @@ class MessageController {
 		var contact = this.contacts.find(sellerPhone).orElseThrow();
 		var text = new OutboundText(UUID.randomUUID(), sellerPhone,
 				(ourNumber != null) ? ourNumber : contact.ourNumber(), body, TextKind.MANUAL, ProcessedBy.MANUAL,
-				contact.stage(), null, null, null, null, 1 + (body.length() - 1) / 153, now, null);
+				contact.stage(), null, null, null, null, Segments.of(body).parts(), now, null);
 		this.outbox.queue(List.of(text), now);
 		return text;
 	}

@@ -1,4 +1,4 @@
-package rei.sms.jobs.rules;
+package rei.sms.db.message;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import rei.sms.jobs.rules.Segments.Encoding;
+import rei.sms.db.message.Segments.Encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package rei.sms.jobs.rules;
+package rei.sms.db.message;
 
 import java.text.Normalizer;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package rei.sms.jobs.rules;
+package rei.sms.db.message;
 
 /**
  * What a text costs on the air.
