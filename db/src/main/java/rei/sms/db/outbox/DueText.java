@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import rei.sms.db.campaign.Campaign;
+import rei.sms.db.contact.Property;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.message.PhoneNumber;
 
@@ -14,8 +15,7 @@ import rei.sms.db.message.PhoneNumber;
  * A queued text whose time has come, locked for this claim, with what the gate must know
  * of its contact and campaign.
  *
- * @param propertyState the state of the contact's property as the list writes it
- * @param propertyZip the zip of the contact's property
+ * @param properties every property behind the phone
  * @param unreachable whether the phone proved unreachable
  * @param lastInboundAt when the seller last wrote
  * @param lastCampaignAt when a campaign last wrote to this phone
@@ -26,7 +26,7 @@ import rei.sms.db.message.PhoneNumber;
  */
 public record DueText(UUID id, PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body, TextKind kind,
 		int segments, int attempts, @Nullable String market, @Nullable Instant expiresAt, @Nullable Stage stage,
-		@Nullable String propertyState, @Nullable String propertyZip, boolean unreachable,
-		@Nullable Instant lastInboundAt, @Nullable Instant lastCampaignAt, @Nullable Campaign campaign,
-		List<String> campaignWords, @Nullable String reason) {
+		List<Property> properties, boolean unreachable, @Nullable Instant lastInboundAt,
+		@Nullable Instant lastCampaignAt, @Nullable Campaign campaign, List<String> campaignWords,
+		@Nullable String reason) {
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import rei.sms.db.Sql;
 import rei.sms.db.campaign.Campaign;
 import rei.sms.db.campaign.CampaignStatus;
+import rei.sms.db.contact.Property;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.PhoneNumber;
@@ -94,19 +96,26 @@ public class Outbox {
 	public List<DueText> lockDue(int limit, Instant now) {
 		return this.jdbc
 			.sql("""
-					SELECT o.*, c.body, k.stage, p.state AS property_state, p.zip AS property_zip, k.unreachable_at,
+					WITH o AS MATERIALIZED (
+						SELECT * FROM outbox WHERE state = 'QUEUED' AND not_before <= :now
+						ORDER BY priority, not_before, conversation_id
+						LIMIT :limit
+						FOR UPDATE SKIP LOCKED)
+					SELECT o.*, c.body, k.stage, h.states, h.zips, k.unreachable_at,
 						k.last_inbound_at, k.last_campaign_at, coalesce(o.market, m.market, p.market) AS any_market,
 						m.name AS campaign_name, m.status AS campaign_status, m.market AS campaign_market, m.segment, m.start_time,
 						m.end_time, m.canary, m.airtable_id AS campaign_record
-					FROM outbox o
+					FROM o
 					JOIN conversation c ON c.id = o.conversation_id
 					JOIN contact k ON k.phone = o.seller_phone
 					JOIN prospect p ON p.id = k.prospect_id
+					CROSS JOIN LATERAL (
+						SELECT array_agg(coalesce(q.state, '')) AS states, array_agg(coalesce(q.zip, '')) AS zips
+						FROM (SELECT state, zip FROM prospect WHERE id = p.id
+							UNION SELECT state, zip FROM prospect WHERE phone1 = o.seller_phone
+							UNION SELECT state, zip FROM prospect WHERE phone2 = o.seller_phone) q) h
 					LEFT JOIN campaign m ON m.id = o.campaign_id
-					WHERE o.state = 'QUEUED' AND o.not_before <= :now
 					ORDER BY o.priority, o.not_before, o.conversation_id
-					LIMIT :limit
-					FOR UPDATE OF o SKIP LOCKED
 					""")
 			.param("now", Sql.at(now))
 			.param("limit", limit)
@@ -283,10 +292,18 @@ public class Outbox {
 		return new DueText(Sql.uuid(rs, "conversation_id"), Sql.phone(rs, "seller_phone"),
 				Sql.phoneOrNull(rs, "our_number"), rs.getString("body"), Sql.word(rs, "kind", TextKind.class),
 				rs.getInt("segments"), rs.getInt("attempts"), rs.getString("any_market"),
-				Sql.instantOrNull(rs, "expires_at"), Sql.wordOrNull(rs, "stage", Stage.class),
-				rs.getString("property_state"), rs.getString("property_zip"), rs.getObject("unreachable_at") != null,
-				Sql.instantOrNull(rs, "last_inbound_at"), Sql.instantOrNull(rs, "last_campaign_at"), campaign,
-				(campaign != null) ? campaign.words() : List.of(), rs.getString("reason"));
+				Sql.instantOrNull(rs, "expires_at"), Sql.wordOrNull(rs, "stage", Stage.class), properties(rs),
+				rs.getObject("unreachable_at") != null, Sql.instantOrNull(rs, "last_inbound_at"),
+				Sql.instantOrNull(rs, "last_campaign_at"), campaign, (campaign != null) ? campaign.words() : List.of(),
+				rs.getString("reason"));
+	}
+
+	private static List<Property> properties(ResultSet rs) throws SQLException {
+		var states = Sql.words(rs, "states");
+		var zips = Sql.words(rs, "zips");
+		return IntStream.range(0, states.size())
+			.mapToObj((index) -> new Property(states.get(index), zips.get(index)))
+			.toList();
 	}
 
 	private static @Nullable Campaign campaign(ResultSet rs) throws SQLException {

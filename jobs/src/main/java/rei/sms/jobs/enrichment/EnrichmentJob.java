@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import rei.sms.db.Sql;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Markets;
+import rei.sms.db.contact.Property;
 import rei.sms.jobs.Steps;
 import rei.sms.jobs.WorkLists;
 import rei.sms.jobs.rules.MarketZones;
@@ -87,7 +88,7 @@ class EnrichmentJob {
 		var zips = Sql.words(rs, "zips");
 		return new Unenriched(Sql.phone(rs, "phone"),
 				IntStream.range(0, states.size())
-					.mapToObj((index) -> new Unenriched.Property(states.get(index), zips.get(index)))
+					.mapToObj((index) -> new Property(states.get(index), zips.get(index)))
 					.toList());
 	}
 

@@ -1,9 +1,11 @@
 package rei.sms.jobs.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import rei.sms.db.contact.Property;
 import rei.sms.db.message.PhoneNumber;
 
 /** Says where a recipient may be, from the phone and from the property. */
@@ -40,6 +42,14 @@ public final class Atlas {
 		var places = new ArrayList<>(this.areaCodes.of(phone));
 		state.filter((text) -> !text.isBlank()).map((text) -> property(text, zip)).ifPresent(places::add);
 		return new Whereabouts(List.copyOf(places));
+	}
+
+	/** Where the owner of all those properties may be: every one of them counts. */
+	public Whereabouts of(PhoneNumber phone, Collection<Property> properties) {
+		var places = new ArrayList<Place>(of(phone).places());
+		properties.forEach((property) -> places
+			.addAll(of(phone, Optional.ofNullable(property.state()), Optional.ofNullable(property.zip())).places()));
+		return new Whereabouts(places);
 	}
 
 	private Place property(String state, Optional<String> zip) {

@@ -1,5 +1,7 @@
 package rei.sms.jobs.rules;
 
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import rei.sms.db.contact.Property;
 import rei.sms.db.message.PhoneNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,10 +101,69 @@ class AtlasTests {
 		assertThat(there.states()).containsExactly(UsState.CA);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			TX 77002           | TX America/Chicago
+			TX 77002, FL 33602 | TX America/Chicago; FL America/New_York
+			FL 33602, TX 77002 | TX America/Chicago; FL America/New_York
+			TX 77002, FL 33602, CA 90001 | TX America/Chicago; FL America/New_York; CA America/Los_Angeles
+			FL 33602, FL 33602 | TX America/Chicago; FL America/New_York
+			Ontario, FL 33602  | TX America/Chicago; ?; FL America/New_York
+			""")
+	void everyPropertyCounts(String properties, String places) {
+		var owned = Arrays.stream(properties.split(", "))
+			.map((words) -> words.split(" "))
+			.map(AtlasTests::property)
+			.toList();
+		assertThat(words(this.atlas.of(new PhoneNumber("+17135550101"), owned))).isEqualTo(places);
+	}
+
+	private static Property property(String... words) {
+		return new Property(words[0], (words.length > 1) ? words[1] : null);
+	}
+
+	@Test
+	void noPropertyLeavesTheAreaCode() {
+		var phone = new PhoneNumber("+17135550101");
+		assertThat(this.atlas.of(phone, List.of())).isEqualTo(this.atlas.of(phone));
+		assertThat(this.atlas.of(phone, List.of(new Property(null, "33602"), new Property("", ""))))
+			.isEqualTo(this.atlas.of(phone));
+	}
+
 	@Test
 	void twoWaysToOnePlaceAreOne() {
 		var there = this.atlas.of(new PhoneNumber("+17135550101"), Optional.of("TX"), Optional.of("77002"));
 		assertThat(words(there)).isEqualTo("TX America/Chicago");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			+17135550101 | TX | 77002 | TX    | America/Chicago                  | true
+			+17135550101 | FL | 33602 | TX FL | America/Chicago America/New_York | true
+			+17135550101 | ON | ''    | TX ?  | America/Chicago                  | false
+			+18005550101 | FL | 33602 | ? FL  | America/New_York                 | false
+			""")
+	void placesAreKeptAsWordsAndReadBack(String phone, String state, String zip, String states, String zones,
+			boolean known) {
+		var there = this.atlas.of(new PhoneNumber(phone), List.of(new Property(state, zip)));
+		assertThat(there.stateWords()).containsExactly(states.split(" "));
+		assertThat(there.zoneWords()).containsExactly(zones.split(" "));
+		var read = Whereabouts.of(there.stateWords(), there.zoneWords());
+		assertThat(read.stateWords()).isEqualTo(there.stateWords());
+		assertThat(read.zoneWords()).isEqualTo(there.zoneWords());
+		assertThat(there.isKnown()).isEqualTo(known);
+	}
+
+	@Test
+	void wordsThatSayLessAreReadAsTheStrictest() {
+		assertThat(Whereabouts.of(List.of(), List.of("America/Chicago"))).isEqualTo(Whereabouts.UNKNOWN);
+		assertThat(Whereabouts.of(List.of("TX"), List.of())).isEqualTo(Whereabouts.UNKNOWN);
+		assertThat(Whereabouts.of(List.of("nowhere"), List.of("America/Chicago"))).isEqualTo(Whereabouts.UNKNOWN);
+		assertThat(Whereabouts.of(List.of("FL"), List.of("America/Denver")).places())
+			.as("a zone outside the state is better than none")
+			.containsExactly(new Place.Known(UsState.FL, List.of(ZoneId.of("America/Denver"))));
+		assertThat(new Place.Unknown().zones()).extracting(ZoneId::getId)
+			.containsExactly("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles");
 	}
 
 	@Test

@@ -65,6 +65,20 @@ class QuietHoursPropertyTests {
 		}
 	}
 
+	/** A text goes when each property alone would let it, and until the first closes. */
+	@Property(tries = 2000)
+	void everyPropertyMustAllow(@ForAll("moments") Instant now, @ForAll("places") Whereabouts recipient) {
+		var hours = new QuietHours(StateHours.standard(), QuietWindow.STANDARD);
+		var each = recipient.places().stream().map((place) -> hours.at(now, new Whereabouts(List.of(place)))).toList();
+		if (hours.at(now, recipient) instanceof Open open) {
+			assertThat(each).allSatisfy((alone) -> assertThat(alone).isInstanceOfSatisfying(Open.class,
+					(one) -> assertThat(open.until()).isBeforeOrEqualTo(one.until())));
+		}
+		else {
+			assertThat(each).anySatisfy((alone) -> assertThat(alone).isNotInstanceOf(Open.class));
+		}
+	}
+
 	@Property(tries = 2000)
 	void knowingLessNeverAllowsMore(@ForAll("moments") Instant now, @ForAll("places") Whereabouts recipient) {
 		var hours = new QuietHours(StateHours.standard(), QuietWindow.STANDARD);
@@ -145,7 +159,7 @@ class QuietHoursPropertyTests {
 		var zones = StateZones.standard();
 		var known = Arbitraries.of(UsState.class).<Place>map((state) -> new Place.Known(state, zones.of(state)));
 		var any = Arbitraries.frequencyOf(Tuple.of(9, known), Tuple.of(1, Arbitraries.just(new Place.Unknown())));
-		return any.list().ofMinSize(1).ofMaxSize(2).map(Whereabouts::new);
+		return any.list().ofMinSize(1).ofMaxSize(4).map(Whereabouts::new);
 	}
 
 }
