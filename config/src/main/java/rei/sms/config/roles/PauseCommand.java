@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import rei.sms.config.settings.Role;
+import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
+import rei.sms.db.outbox.HandedOver;
 
 /** Pulls the kill switch. */
 @Command(name = "pause", mixinStandardHelpOptions = true,
@@ -44,7 +46,14 @@ class PauseCommand implements Callable<Integer> {
 			var pauses = context.getBean(Pauses.class);
 			var now = context.getBean(Clock.class).instant();
 			named.forEach((scope, value) -> pauses.pause(scope, value, this.reason, now));
-			new PausedLines(pauses, this.engine.terminal(this.output, this.spec)).show(this.output);
+			var handedOver = context.getBean(HandedOver.class);
+			var gone = named.entrySet()
+				.stream()
+				.map((scope) -> new Pause(scope.getKey(), scope.getValue(), this.reason, now))
+				.flatMap((pause) -> handedOver.stoppedBy(pause, now).stream())
+				.distinct()
+				.toList();
+			new PausedLines(pauses, this.engine.terminal(this.output, this.spec)).show(this.output, gone);
 			return ExitCode.OK;
 		}
 	}

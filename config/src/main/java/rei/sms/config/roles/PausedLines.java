@@ -1,12 +1,14 @@
 package rei.sms.config.roles;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
+import rei.sms.db.outbox.HandedOver;
 
 /** What is stopped just now, line by line. */
 class PausedLines {
@@ -20,16 +22,21 @@ class PausedLines {
 		this.terminal = terminal;
 	}
 
-	void show(Output output) {
+	/** Shows the pauses, and the texts for which they came too late. */
+	void show(Output output, List<HandedOver.Text> gone) {
 		var paused = this.pauses.all();
 		if (output.isJson()) {
-			this.terminal.line(Json.of(Map.of("paused", paused.stream().map(PausedLines::json).toList())));
+			this.terminal
+				.line(Json.of(Map.of("paused", paused.stream().map(PausedLines::json).toList(), "handed_over", gone)));
+			return;
 		}
-		else if (paused.isEmpty()) {
+		if (paused.isEmpty()) {
 			this.terminal.line("Nothing is paused.");
 		}
-		else {
-			paused.forEach((pause) -> this.terminal.line(line(pause)));
+		paused.forEach((pause) -> this.terminal.line(line(pause)));
+		if (!gone.isEmpty()) {
+			this.terminal.line(gone.size() + " handed over already:");
+			gone.forEach((text) -> this.terminal.line(line(text)));
 		}
 	}
 
@@ -40,6 +47,11 @@ class PausedLines {
 		json.put("reason", pause.reason());
 		json.put("since", pause.since());
 		return json;
+	}
+
+	private static String line(HandedOver.Text text) {
+		return "  %s  %s  to %s from %s, %s".formatted(text.conversationId(), text.since(), text.phone(),
+				text.ourNumber(), text.state());
 	}
 
 	private static String line(Pause pause) {

@@ -1,5 +1,6 @@
 package rei.sms.config.roles;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ class ResumeCommand implements Callable<Integer> {
 		try (var context = this.engine.start(Role.LOOK)) {
 			var pauses = context.getBean(Pauses.class);
 			named.forEach(pauses::resume);
-			new PausedLines(pauses, this.engine.terminal(this.output, this.spec)).show(this.output);
+			new PausedLines(pauses, this.engine.terminal(this.output, this.spec)).show(this.output, List.of());
 			return ExitCode.OK;
 		}
 	}

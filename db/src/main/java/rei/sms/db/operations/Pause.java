@@ -32,10 +32,20 @@ public record Pause(Scope scope, String value, @Nullable String reason, Instant 
 	public boolean stops(@Nullable String market, Collection<String> campaign, @Nullable String number) {
 		return switch (this.scope) {
 			case ALL -> true;
-			case MARKET -> this.value.equals(market);
-			case CAMPAIGN -> campaign.contains(this.value);
+			case MARKET -> market != null && isOf(market);
+			case CAMPAIGN -> campaign.stream().anyMatch(this::isOf);
 			case NUMBER -> this.value.equals(number);
 		};
+	}
+
+	/** Whether {@code name} is a way to write what this pause names. */
+	boolean isOf(String name) {
+		return key(this.value).equals(key(name));
+	}
+
+	/** People write names as they like: only letters and digits count. */
+	private static String key(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
 	}
 
 	/** What is paused and why, in words. */

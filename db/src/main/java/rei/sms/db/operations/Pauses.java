@@ -36,12 +36,16 @@ public class Pauses {
 			.update();
 	}
 
-	/** Lets a scope send again; answers whether it was stopped. */
+	/** Lets a scope send again, however it is written; answers whether it was stopped. */
 	public boolean resume(Pause.Scope scope, String value) {
-		return this.jdbc.sql("DELETE FROM pause WHERE scope = :scope AND value = :value")
+		return this.jdbc.sql("DELETE FROM pause WHERE scope = :scope AND value = ANY (:values)")
 			.param("scope", scope.word())
-			.param("value", value)
-			.update() == 1;
+			.param("values",
+					all().stream()
+						.filter((pause) -> pause.scope() == scope && pause.isOf(value))
+						.map(Pause::value)
+						.toArray(String[]::new))
+			.update() > 0;
 	}
 
 	/** All that is stopped. */

@@ -136,6 +136,12 @@ class Budget {
 		return this.spentTexts;
 	}
 
+	/** The market of a number of ours. */
+	@Nullable String market(PhoneNumber phone) {
+		var number = this.numbers.get(phone);
+		return (number != null) ? number.market() : null;
+	}
+
 	/** The number of that phone, if it is ours. */
 	@Nullable SendingNumber number(PhoneNumber phone) {
 		return this.numbers.get(phone);

@@ -33,9 +33,7 @@ record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppressi
 	/** Decides whether a text may go from {@code ourNumber} now. */
 	Decision decide(DueText text, PhoneNumber ourNumber) {
 		return this.rules.decide(new GateFacts(this.now, text.kind(), paused(text, ourNumber), consent(text),
-				Atlas.standard()
-					.of(text.sellerPhone(), Optional.ofNullable(text.propertyState()),
-							Optional.ofNullable(text.propertyZip())),
+				Atlas.standard().of(text.sellerPhone(), text.properties()),
 				new History(this.sent.getOrDefault(text.sellerPhone(), List.of()), lastCampaign(text),
 						Optional.ofNullable(text.lastInboundAt())),
 				campaign(text), this.budget.day(ourNumber), this.budget.numberMinute(ourNumber, text.segments()),
@@ -49,7 +47,8 @@ record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppressi
 
 	private Optional<String> paused(DueText text, PhoneNumber ourNumber) {
 		return this.pauses.stream()
-			.filter((pause) -> pause.stops(text.market(), text.campaignWords(), ourNumber.e164()))
+			.filter((pause) -> pause.stops(text.market(), text.campaignWords(), ourNumber.e164())
+					|| pause.stops(this.budget.market(ourNumber), text.campaignWords(), ourNumber.e164()))
 			.map(Pause::inWords)
 			.findFirst();
 	}

@@ -3,6 +3,7 @@ package rei.sms.jobs.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -225,6 +229,34 @@ class DispatchTests {
 		this.pauses.resume(Pause.Scope.MARKET, "Houston, TX");
 		this.clock.advance(Duration.ofSeconds(20));
 		assertThat(send().taken()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "market, houston tx", "number, +17132000001", "campaign, houston SPRING", "all, ''" })
+	void everyPauseHoldsHoweverItIsWritten(String scope, String value) {
+		var campaign = this.rows.insert("campaign", Map.of("name", "Houston Spring", "status", "RUNNING"));
+		queue(phone(11), TextKind.CAMPAIGN);
+		this.jdbc.sql("UPDATE outbox SET market = NULL, campaign_id = :id").param("id", campaign).update();
+		var named = Pause.Scope.valueOf(scope.toUpperCase(Locale.ROOT));
+		this.pauses.pause(named, value, null, this.clock.instant());
+		assertThat(send().taken()).isZero();
+		assertThat(this.rows.count("attempt WHERE rule = 'KILL_SWITCH'")).isEqualTo(1);
+		assertThat(this.pauses.resume(named, value.toUpperCase(Locale.ROOT))).isTrue();
+		this.clock.advance(Duration.ofSeconds(20));
+		assertThat(send().taken()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "phone1", "phone2" })
+	void everyPropertyOfAPhoneMustAllow(String column) {
+		this.clock.set(Instant.parse("2026-11-24T01:10:00Z"));
+		queue(phone(12), TextKind.REPLY);
+		queue(phone(13), TextKind.REPLY);
+		this.rows.insert("prospect", Map.of(column, phone(13).e164(), "state", "FL", "zip", "33101"));
+		assertThat(send().taken()).as("19:10 in Houston, 20:10 in Miami").isEqualTo(1);
+		assertThat(this.rows.text("SELECT rule FROM attempt WHERE NOT allowed")).isEqualTo("QUIET_HOURS");
+		assertThat(this.rows.text("SELECT seller_phone || not_before AT TIME ZONE 'America/Chicago' FROM outbox"))
+			.isEqualTo(phone(13).e164() + "2026-11-24 09:00:00");
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
+import rei.sms.db.outbox.HandedOver;
 
 /** The kill switch; without a scope it stops everything. */
 @RestController
@@ -24,21 +25,29 @@ class PauseController {
 
 	private final Pauses pauses;
 
+	private final HandedOver handedOver;
+
 	private final Clock clock;
 
-	PauseController(Pauses pauses, Clock clock) {
+	PauseController(Pauses pauses, HandedOver handedOver, Clock clock) {
 		this.pauses = pauses;
+		this.handedOver = handedOver;
 		this.clock = clock;
 	}
 
+	/** Answers what stands still now, and the texts that it comes too late for. */
 	@PostMapping("/pause")
-	Map<String, List<Map<String, @Nullable String>>> pause(@RequestParam(required = false) @Nullable String market,
+	Map<String, List<?>> pause(@RequestParam(required = false) @Nullable String market,
 			@RequestParam(required = false) @Nullable String campaign,
 			@RequestParam(required = false) @Nullable String number,
 			@RequestParam(required = false) @Nullable String reason) {
 		var target = target(market, campaign, number);
-		this.pauses.pause(target.getKey(), target.getValue(), reason, this.clock.instant());
-		return paused();
+		var now = this.clock.instant();
+		this.pauses.pause(target.getKey(), target.getValue(), reason, now);
+		var answer = new LinkedHashMap<String, List<?>>(paused());
+		answer.put("handed_over",
+				this.handedOver.stoppedBy(new Pause(target.getKey(), target.getValue(), reason, now), now));
+		return answer;
 	}
 
 	@PostMapping("/resume")
