@@ -42,6 +42,7 @@ public final class CommandLineInterface implements Callable<Integer> {
 			.addSubcommand(new WorkerCommand(engine))
 			.addSubcommand(RunCommand.of(engine))
 			.addSubcommand(new JobsCommand(engine))
+			.addSubcommand(new PeopleCommand(engine))
 			.addSubcommand(new DoctorCommand(engine))
 			.addSubcommand(new PauseCommand(engine))
 			.addSubcommand(new ResumeCommand(engine))

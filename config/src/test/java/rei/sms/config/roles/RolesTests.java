@@ -46,6 +46,17 @@ class RolesTests {
 	}
 
 	@Test
+	void peopleListsWhatWaitsAndTakesAnswersOnlyWhenAsked() {
+		assertThat(answer("people")).isEqualTo(new Answer(0, "Nothing waits for a person.\n", ""));
+		assertThat(answer("people", "--json").out()).contains("\"people\" : [ ]");
+		var nobody = "00000000-0000-0000-0000-000000000001";
+		assertThat(answer("people", "went", nobody))
+			.isEqualTo(new Answer(1, "Nobody asks whether " + nobody + " went.\n", ""));
+		assertThat(answer("people", "did-not", nobody, "--json").out()).contains("\"outcome\" : \"not_asked\"");
+		assertThat(answer("people", "done", nobody).exit()).isOne();
+	}
+
+	@Test
 	void runEndsEachJobWithALineAndJobsRemembersIt() {
 		var run = answer("run", "autolinker", "quota-reset", "--limit", "5");
 		assertThat(run.exit()).isZero();
@@ -111,6 +122,7 @@ class RolesTests {
 			pause --number 12        | Invalid value for option '--number'
 			launch                   | Unmatched argument at index 0: 'launch'
 			pause --colour           | Unknown option: '--colour'
+			people went x            | Invalid value for positional parameter
 			""")
 	void callingWronglyIsExplained(String line, String message) {
 		var answer = answer(line.split(" "));
@@ -121,8 +133,8 @@ class RolesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "serve --help", "worker --help", "run --help", "jobs --help", "jobs show --help",
-			"jobs restart --help", "jobs stop --help", "jobs parked --help", "pause --help", "resume --help",
-			"doctor --help", "settings --help" })
+			"jobs restart --help", "jobs stop --help", "jobs parked --help", "people --help", "people went --help",
+			"pause --help", "resume --help", "doctor --help", "settings --help" })
 	void helpIsThereForEach(String line) {
 		var answer = answer(line.split(" "));
 		assertThat(answer.exit()).isZero();

@@ -42,11 +42,35 @@ public class Deliveries {
 			.optional();
 	}
 
-	/** Whether a text of that id is on its way and its SID not known yet. */
+	/**
+	 * Whether a text of that id is on its way and its last attempt's SID not known yet,
+	 * though it may wait for a new attempt by now.
+	 */
 	public boolean awaitsSid(UUID conversationId) {
 		return this.jdbc.sql("""
-				SELECT 1 FROM outbox WHERE conversation_id = :id AND state IN ('SENDING', 'UNKNOWN', 'PERSON')
+				SELECT 1 FROM outbox o WHERE conversation_id = :id AND (state IN ('SENDING', 'UNKNOWN', 'PERSON')
+					OR (SELECT sid IS NULL FROM attempt a WHERE a.conversation_id = o.conversation_id AND a.allowed
+						ORDER BY id DESC LIMIT 1))
 				""").param("id", conversationId).query(Integer.class).optional().isPresent();
+	}
+
+	/**
+	 * Gives a text its SID that a person settled as sent without one; answers whether
+	 * there was one.
+	 */
+	public boolean takeSid(UUID conversationId, MessageSid sid) {
+		boolean taken = this.jdbc.sql("""
+				UPDATE attempt SET sid = :sid WHERE id = (
+					SELECT max(id) FROM attempt
+					WHERE conversation_id = :id AND allowed AND outcome = 'TAKEN' AND sid IS NULL)
+				""").param("id", conversationId).param("sid", sid.value()).update() == 1;
+		if (taken) {
+			this.jdbc.sql("UPDATE conversation SET sid = :sid WHERE id = :id AND sid IS NULL")
+				.param("id", conversationId)
+				.param("sid", sid.value())
+				.update();
+		}
+		return taken;
 	}
 
 	/** Moves an attempt forward to {@code status} and counts it. */

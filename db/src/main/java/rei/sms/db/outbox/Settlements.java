@@ -3,6 +3,7 @@ package rei.sms.db.outbox;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,52 +18,64 @@ import rei.sms.db.message.MessageSid;
 @Repository
 public class Settlements {
 
-	private static final List<String> STATEMENTS = List.of("""
-			UPDATE attempt a SET outcome = 'TAKEN', status = 'SENT', sid = t.sid, finished_at = t.at
-			FROM taken t WHERE a.conversation_id = t.id AND a.allowed AND (a.outcome IS NULL OR a.outcome = 'UNKNOWN')
-			""", """
-			UPDATE conversation c SET sid = t.sid, status = 'SENT', sent_at = coalesce(c.sent_at, t.at),
-				our_number = o.our_number, last_retry_at = CASE WHEN o.attempts > 1 THEN t.at END,
-				processed_at = coalesce(c.processed_at, t.at), error_code = NULL,
-				response_minutes = (SELECT round(extract(epoch FROM t.at - i.received_at) / 60, 1)
-					FROM conversation i WHERE i.id = c.in_reply_to)
-			FROM taken t JOIN outbox o ON o.conversation_id = t.id WHERE c.id = t.id
-			""", """
-			UPDATE contact k SET last_outbound_at = s.at, our_number = coalesce(k.our_number, s.our_number),
-				last_campaign_at = coalesce(s.campaign_at, k.last_campaign_at),
-				last_human_at = coalesce(s.human_at, k.last_human_at),
-				stage = CASE WHEN stage_rank(s.asks) > stage_rank(k.stage) THEN s.asks ELSE k.stage END
-			FROM (SELECT o.seller_phone, max(t.at) AS at, max(o.our_number) AS our_number,
-					max(t.at) FILTER (WHERE o.kind = 'CAMPAIGN') AS campaign_at,
-					max(t.at) FILTER (WHERE o.kind = 'MANUAL') AS human_at,
-					max(c.stage) FILTER (WHERE c.stage IN ('OWNERSHIP_CONFIRMATION', 'INTEREST_FEELER')) AS asks
-				FROM taken t JOIN outbox o ON o.conversation_id = t.id JOIN conversation c ON c.id = t.id
-				GROUP BY o.seller_phone) s
-			WHERE k.phone = s.seller_phone
-			""", """
-			UPDATE prospect p SET send_count = p.send_count + s.n, last_activity = greatest(p.last_activity, s.at),
-				our_number = coalesce(p.our_number, s.our_number),
-				status = CASE WHEN p.status IN ('UNMESSAGED', 'QUEUED') THEN 'MESSAGED' ELSE p.status END
-			FROM (SELECT k.prospect_id, count(*) AS n, max(t.at) AS at, max(o.our_number) AS our_number
-				FROM taken t JOIN outbox o ON o.conversation_id = t.id JOIN contact k ON k.phone = o.seller_phone
-				GROUP BY k.prospect_id) s
-			WHERE p.id = s.prospect_id
-			""", """
-			UPDATE lead l SET sent_count = l.sent_count + s.n, last_activity = greatest(l.last_activity, s.at),
-				last_outbound = greatest(l.last_outbound, s.at), last_direction = 'OUTBOUND', last_message = s.body,
-				last_delivery_status = 'SENT', response_minutes = coalesce(s.minutes, l.response_minutes)
-			FROM (SELECT c.lead_id, count(*) AS n, max(t.at) AS at, max(c.response_minutes) AS minutes,
-					(array_agg(c.body ORDER BY t.at DESC))[1] AS body
-				FROM taken t JOIN conversation c ON c.id = t.id WHERE c.lead_id IS NOT NULL GROUP BY c.lead_id) s
-			WHERE l.id = s.lead_id
-			""", """
-			UPDATE campaign m SET total_sent = m.total_sent + s.n
-			FROM (SELECT o.campaign_id, count(*) AS n FROM taken t JOIN outbox o ON o.conversation_id = t.id
-				WHERE o.kind = 'CAMPAIGN' GROUP BY o.campaign_id) s
-			WHERE m.id = s.campaign_id
-			""", """
-			DELETE FROM outbox o USING taken t WHERE o.conversation_id = t.id
-			""");
+	private static final List<String> STATEMENTS = List.of(
+			"""
+					UPDATE attempt a SET outcome = 'TAKEN', status = 'SENT', sid = t.sid, finished_at = t.at
+					FROM taken t
+					WHERE a.id = (SELECT max(b.id) FROM attempt b WHERE b.conversation_id = t.id AND b.allowed AND b.sid IS NULL)
+					""",
+			"""
+					UPDATE needs_person n SET resolved_at = t.at, resolution = 'the provider took it'
+					FROM taken t
+					WHERE n.kind = 'unknown-outcome' AND n.conversation_id = t.id AND n.resolved_at IS NULL AND t.sid IS NOT NULL
+					""",
+			"""
+					UPDATE conversation c SET sid = coalesce(t.sid, c.sid), status = 'SENT', sent_at = coalesce(c.sent_at, t.at),
+						our_number = o.our_number, last_retry_at = CASE WHEN o.attempts > 1 THEN t.at END,
+						processed_at = coalesce(c.processed_at, t.at), error_code = NULL,
+						response_minutes = (SELECT round(extract(epoch FROM t.at - i.received_at) / 60, 1)
+							FROM conversation i WHERE i.id = c.in_reply_to)
+					FROM taken t JOIN outbox o ON o.conversation_id = t.id WHERE c.id = t.id
+					""",
+			"""
+					UPDATE contact k SET last_outbound_at = s.at, our_number = coalesce(k.our_number, s.our_number),
+						last_campaign_at = coalesce(s.campaign_at, k.last_campaign_at),
+						last_human_at = coalesce(s.human_at, k.last_human_at),
+						stage = CASE WHEN stage_rank(s.asks) > stage_rank(k.stage) THEN s.asks ELSE k.stage END
+					FROM (SELECT o.seller_phone, max(t.at) AS at, max(o.our_number) AS our_number,
+							max(t.at) FILTER (WHERE o.kind = 'CAMPAIGN') AS campaign_at,
+							max(t.at) FILTER (WHERE o.kind = 'MANUAL') AS human_at,
+							max(c.stage) FILTER (WHERE c.stage IN ('OWNERSHIP_CONFIRMATION', 'INTEREST_FEELER')) AS asks
+						FROM taken t JOIN outbox o ON o.conversation_id = t.id JOIN conversation c ON c.id = t.id
+						GROUP BY o.seller_phone) s
+					WHERE k.phone = s.seller_phone
+					""",
+			"""
+					UPDATE prospect p SET send_count = p.send_count + s.n, last_activity = greatest(p.last_activity, s.at),
+						our_number = coalesce(p.our_number, s.our_number),
+						status = CASE WHEN p.status IN ('UNMESSAGED', 'QUEUED') THEN 'MESSAGED' ELSE p.status END
+					FROM (SELECT k.prospect_id, count(*) AS n, max(t.at) AS at, max(o.our_number) AS our_number
+						FROM taken t JOIN outbox o ON o.conversation_id = t.id JOIN contact k ON k.phone = o.seller_phone
+						GROUP BY k.prospect_id) s
+					WHERE p.id = s.prospect_id
+					""",
+			"""
+					UPDATE lead l SET sent_count = l.sent_count + s.n, last_activity = greatest(l.last_activity, s.at),
+						last_outbound = greatest(l.last_outbound, s.at), last_direction = 'OUTBOUND', last_message = s.body,
+						last_delivery_status = 'SENT', response_minutes = coalesce(s.minutes, l.response_minutes)
+					FROM (SELECT c.lead_id, count(*) AS n, max(t.at) AS at, max(c.response_minutes) AS minutes,
+							(array_agg(c.body ORDER BY t.at DESC))[1] AS body
+						FROM taken t JOIN conversation c ON c.id = t.id WHERE c.lead_id IS NOT NULL GROUP BY c.lead_id) s
+					WHERE l.id = s.lead_id
+					""",
+			"""
+					UPDATE campaign m SET total_sent = m.total_sent + s.n
+					FROM (SELECT o.campaign_id, count(*) AS n FROM taken t JOIN outbox o ON o.conversation_id = t.id
+						WHERE o.kind = 'CAMPAIGN' GROUP BY o.campaign_id) s
+					WHERE m.id = s.campaign_id
+					""", """
+					DELETE FROM outbox o USING taken t WHERE o.conversation_id = t.id
+					""");
 
 	private final JdbcClient jdbc;
 
@@ -107,14 +120,24 @@ public class Settlements {
 				ON CONFLICT DO NOTHING
 				""")
 			.param("ids", texts.stream().map(TakenText::id).toArray(UUID[]::new))
-			.param("sids", texts.stream().map((text) -> text.sid().value()).toArray(String[]::new))
+			.param("sids", texts.stream().map(Settlements::sid).toArray(String[]::new))
 			.param("times", texts.stream().map((text) -> text.at().toString()).toArray(String[]::new))
 			.update();
 		if (open > 0) {
 			STATEMENTS.forEach((sql) -> this.jdbc.sql(sql).update());
-			texts.forEach((text) -> this.inbox.wakeReceipts(text.sid(), text.id()));
+			texts.forEach(this::wakeReceipts);
 		}
 		return open;
+	}
+
+	private void wakeReceipts(TakenText text) {
+		if (text.sid() != null) {
+			this.inbox.wakeReceipts(text.sid(), text.id());
+		}
+	}
+
+	private static @Nullable String sid(TakenText text) {
+		return (text.sid() != null) ? text.sid().value() : null;
 	}
 
 }

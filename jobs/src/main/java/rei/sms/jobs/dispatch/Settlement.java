@@ -13,11 +13,11 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
 
-import rei.sms.db.operations.PersonList;
 import rei.sms.db.outbox.Attempts;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.Settlements;
 import rei.sms.db.outbox.TakenText;
+import rei.sms.db.outbox.UnknownOutcomes;
 import rei.sms.jobs.Keyed;
 import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.http.Rejected;
@@ -46,14 +46,14 @@ class Settlement implements ItemProcessor<UnsettledText, Settlement.Answer>, Ite
 
 	private final Attempts attempts;
 
-	private final PersonList people;
+	private final UnknownOutcomes people;
 
 	private final SendingProperties sending;
 
 	private final Clock clock;
 
-	Settlement(TextGridClient provider, Settlements settlements, Outbox outbox, Attempts attempts, PersonList people,
-			SendingProperties sending, Clock clock) {
+	Settlement(TextGridClient provider, Settlements settlements, Outbox outbox, Attempts attempts,
+			UnknownOutcomes people, SendingProperties sending, Clock clock) {
 		this.provider = provider;
 		this.settlements = settlements;
 		this.outbox = outbox;
@@ -107,9 +107,7 @@ class Settlement implements ItemProcessor<UnsettledText, Settlement.Answer>, Ite
 		}
 		else {
 			log.warn("{} goes before a person: nobody knows whether it went", text.id());
-			this.outbox.toPerson(text.id());
-			this.people.add("unknown-outcome", text.id(), text.sellerPhone(),
-					"it may or may not have gone: the provider never said", null, now);
+			this.people.ask(text.id(), text.sellerPhone(), now);
 		}
 	}
 

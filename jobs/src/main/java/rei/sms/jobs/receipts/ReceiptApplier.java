@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.slf4j.Logger;
@@ -94,12 +95,19 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 	 */
 	private Optional<Delivery> delivery(PendingReceipt receipt) {
 		return this.deliveries.find(receipt.sid()).or(() -> {
-			if (receipt.ref() == null || !this.deliveries.awaitsSid(receipt.ref())) {
+			var ref = receipt.ref();
+			if (ref == null || !isOurs(ref, receipt)) {
 				return Optional.empty();
 			}
-			this.settlements.taken(List.of(new TakenText(receipt.ref(), receipt.sid(), receipt.receivedAt())));
 			return this.deliveries.find(receipt.sid());
 		});
+	}
+
+	private boolean isOurs(UUID ref, PendingReceipt receipt) {
+		if (this.deliveries.awaitsSid(ref)) {
+			return this.settlements.taken(List.of(new TakenText(ref, receipt.sid(), receipt.receivedAt()))) == 1;
+		}
+		return this.deliveries.takeSid(ref, receipt.sid());
 	}
 
 	private void apply(PendingReceipt receipt, Delivery delivery) {
