@@ -45,6 +45,15 @@ public enum Mirrored {
 			.replace("{ready}", this.ready);
 	}
 
+	/**
+	 * Leaves those rows out of a query, whose {@code key} names them, that link to a row
+	 * without a record: since they were chosen they may have come to another.
+	 */
+	public String onlyReady(String query) {
+		return "SELECT shown.* FROM (" + query + ") AS shown WHERE EXISTS ("
+				+ sql("SELECT FROM {table} t WHERE t.{key} = shown.key::{type} AND {ready}") + ")";
+	}
+
 	/** What names one of its rows among those of all tables. */
 	public String name(String key) {
 		return this.table + "/" + key;

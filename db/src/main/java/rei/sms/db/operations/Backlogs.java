@@ -24,7 +24,7 @@ public class Backlogs {
 
 	/**
 	 * All queues, the empty ones too. The mirror counts in the database's time, so its
-	 * age is told as before {@code now}.
+	 * age is told as before {@code now}; suppressions that are never shown do not wait.
 	 */
 	public List<Backlog> all(Instant now) {
 		return this.jdbc
@@ -61,7 +61,8 @@ public class Backlogs {
 							UNION ALL SELECT unmirrored_since FROM lead WHERE version > mirrored_version
 							UNION ALL SELECT unmirrored_since FROM campaign WHERE version > mirrored_version
 							UNION ALL SELECT unmirrored_since FROM number WHERE version > mirrored_version
-							UNION ALL SELECT unmirrored_since FROM suppression WHERE version > mirrored_version
+							UNION ALL SELECT unmirrored_since FROM suppression
+								WHERE version > mirrored_version AND mirror_due < 'infinity'
 							UNION ALL SELECT unmirrored_since FROM kpi WHERE version > mirrored_version) AS unmirrored
 					""")
 			.param("now", Sql.at(now))

@@ -53,9 +53,12 @@ interface ShownTable {
 		return true;
 	}
 
-	/** The latest state of those of the rows that Airtable has not seen. */
+	/**
+	 * The latest state of those of the rows that Airtable has not seen and whose links
+	 * can be shown.
+	 */
 	default List<ShownRow> latest(JdbcClient jdbc, Collection<String> keys, Set<String> untried) {
-		return jdbc.sql(sql())
+		return jdbc.sql(mirrored().onlyReady(sql()))
 			.param("keys", keys.toArray(String[]::new))
 			.query((rs, _) -> ShownRow.read(rs, this, untried))
 			.list();

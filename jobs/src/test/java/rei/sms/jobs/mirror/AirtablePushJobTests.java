@@ -1,7 +1,9 @@
 package rei.sms.jobs.mirror;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -13,6 +15,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import rei.sms.db.Sql;
 import rei.sms.db.operations.ParkedRecords;
@@ -53,6 +56,12 @@ class AirtablePushJobTests {
 
 	@Autowired
 	private JobOperator operator;
+
+	@Autowired
+	private ShownConversations conversations;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@BeforeEach
 	void empty() {
@@ -140,6 +149,18 @@ class AirtablePushJobTests {
 			assertThat(row.links("Prospects")).isEmpty();
 			assertThat(row.text("Prospect Record ID")).isNull();
 		});
+	}
+
+	@Test
+	void aMessageThatCameToALeadWithoutRecordSinceItWasChosenWaitsForIt() {
+		var prospect = this.world.prospect(this.world.phone());
+		var message = this.world.inbound(prospect, "SM5");
+		this.world.promote(prospect);
+		var chosen = List.of(message.toString());
+		assertThat(this.conversations.latest(this.jdbc, chosen, Set.of())).isEmpty();
+		push();
+		push();
+		assertThat(this.world.conversation("SM5").links("Lead")).hasSize(1);
 	}
 
 	@Test
