@@ -129,13 +129,18 @@ public class AirtableBases {
 				""").param("base", base).param("seconds", seconds(wait)).update();
 	}
 
-	/** Moves a call to now: it left later than its turn was. */
-	void postpone(String base, Instant due) {
+	/** Moves a call to when it arrived at the latest: it was later than its turn. */
+	void postpone(String base, Instant due, Duration sinceArrival) {
 		aside(() -> this.jdbc.sql("""
 				UPDATE airtable_base SET slots = (SELECT array_agg(slot ORDER BY slot)
-					FROM unnest(array_append(array_remove(slots, :due), clock_timestamp())) AS slot)
+					FROM unnest(array_append(array_remove(slots, :due),
+						greatest(:due, clock_timestamp() - :ago * interval '1 second'))) AS slot)
 				WHERE base_id = :base AND :due = ANY (slots)
-				""").param("base", base).param("due", Timestamp.from(due)).update());
+				""")
+			.param("base", base)
+			.param("due", Timestamp.from(due))
+			.param("ago", seconds(sinceArrival))
+			.update());
 	}
 
 	/** Rests the base for everybody; afterwards one call is made before the others. */

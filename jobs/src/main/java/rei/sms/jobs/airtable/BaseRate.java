@@ -1,8 +1,6 @@
 package rei.sms.jobs.airtable;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.stereotype.Component;
 
@@ -21,14 +19,7 @@ public final class BaseRate {
 	/** Well below the margin by which calls are kept apart. */
 	private static final Duration LATE = Duration.ofMillis(5);
 
-	private static final int COLD = 5;
-
-	/** What a call may take beyond twice the usual before its arrival is in doubt. */
-	private static final long DOUBTFUL_NANOS = Duration.ofMillis(30).toNanos();
-
-	private final AtomicInteger ended = new AtomicInteger();
-
-	private final AtomicLong usualNanos = new AtomicLong();
+	private final Arrivals arrivals = new Arrivals();
 
 	private final AirtableBases bases;
 
@@ -61,28 +52,18 @@ public final class BaseRate {
 
 	/** Notes when a call left that its thread or the network held up after its turn. */
 	void left(String base, Turn turn) {
-		if (!isCold() && System.nanoTime() - turn.begun() > LATE.toNanos()) {
-			this.bases.postpone(base, turn.due());
+		if (!this.arrivals.isCold() && System.nanoTime() - turn.begun() > LATE.toNanos()) {
+			this.bases.postpone(base, turn.due(), Duration.ZERO);
 		}
 	}
 
 	/**
-	 * Notes that a call ended. One that took unusually long may have arrived late and
-	 * close to those after it, as do the first of a process, which run through cold code:
-	 * its end is taken for its time.
+	 * Notes that a call ended. The first of a process run through cold code, which may
+	 * reach the wire long after it believes to have; others are held up on their way.
 	 */
 	void ended(String base, Turn turn) {
-		var took = System.nanoTime() - turn.begun();
-		var longest = 2 * this.usualNanos.get() + DOUBTFUL_NANOS;
-		if (isCold() || took > longest) {
-			this.bases.postpone(base, turn.due());
-		}
-		this.usualNanos.updateAndGet((usual) -> usual + (Math.min(took, longest) - usual) / 8);
-		this.ended.incrementAndGet();
-	}
-
-	private boolean isCold() {
-		return this.ended.get() < COLD;
+		this.arrivals.ended(Duration.ofNanos(System.nanoTime() - turn.begun()))
+			.ifPresent((sinceArrival) -> this.bases.postpone(base, turn.due(), sinceArrival));
 	}
 
 	private static BaseStopped stopped(String base, Slot.Stopped stopped) {

@@ -82,7 +82,7 @@ class BaseRateTests {
 	void noTwoCallsHaveTheSameTimeSoThatMovingOneLosesNone() throws Exception {
 		var times = times(List.of(this.rate, this.rate), 20);
 		assertThat(times).doesNotHaveDuplicates();
-		times.subList(15, 20).forEach((due) -> this.bases.postpone(BASE, due));
+		times.subList(15, 20).forEach((due) -> this.bases.postpone(BASE, due, Duration.ZERO));
 		assertThat(slots()).hasSize(5);
 	}
 
@@ -143,17 +143,6 @@ class BaseRateTests {
 		var turn = this.rate.take(BASE, Lane.BULK);
 		this.rate.ended(BASE, new Turn(turn.due(), turn.begun() - TimeUnit.MILLISECONDS.toNanos(300), false));
 		assertThat(slots()).hasSize(5).doesNotContain(turn.due());
-	}
-
-	@Test
-	void aSlowAirtableIsNotTakenForALateCall() {
-		for (int i = 0; i < 5 + 25; i++) {
-			var turn = new Turn(Instant.now(), System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(300), false);
-			this.rate.ended(BASE, turn);
-		}
-		var turn = this.rate.take(BASE, Lane.BULK);
-		this.rate.ended(BASE, new Turn(turn.due(), turn.begun() - TimeUnit.MILLISECONDS.toNanos(400), false));
-		assertThat(slots()).contains(turn.due());
 	}
 
 	private List<Instant> slots() {

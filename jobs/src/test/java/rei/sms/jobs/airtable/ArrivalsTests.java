@@ -1,0 +1,70 @@
+package rei.sms.jobs.airtable;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ArrivalsTests {
+
+	private final Arrivals arrivals = new Arrivals();
+
+	@Test
+	void theFirstCallsArriveWithTheirEnd() {
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.arrivals.isCold()).isTrue();
+			assertThat(this.arrivals.ended(Duration.ofMillis(3))).contains(Duration.ZERO);
+		}
+		assertThat(this.arrivals.isCold()).isFalse();
+	}
+
+	@Test
+	void coldCallsDoNotMakeSlowOnesUsual() {
+		for (int i = 0; i < 5; i++) {
+			this.arrivals.ended(Duration.ofMillis((i == 3) ? 8 : 600));
+		}
+		assertThat(this.arrivals.ended(Duration.ofMillis(60))).isPresent();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "5, 6, false", "5, 30, false", "5, 45, true", "60, 85, false", "60, 120, true", "200, 350, false",
+			"200, 420, false", "200, 500, true" })
+	void aCallIsLateByWhatItsKindUsuallyTakes(long usual, long took, boolean late) {
+		for (int i = 0; i < 40; i++) {
+			this.arrivals.ended(Duration.ofMillis(usual));
+		}
+		assertThat(this.arrivals.ended(Duration.ofMillis(took)).isPresent()).isEqualTo(late);
+	}
+
+	@Test
+	void aLateCallArrivedBeforeItsEndByTheLeastThatACallTakes() {
+		for (int i = 0; i < 40; i++) {
+			this.arrivals.ended(Duration.ofMillis(20));
+		}
+		assertThat(this.arrivals.ended(Duration.ofMillis(90))).contains(Duration.ofMillis(20));
+	}
+
+	@Test
+	void anOutageDoesNotChangeWhatIsUsual() {
+		for (int i = 0; i < 40; i++) {
+			this.arrivals.ended(Duration.ofMillis(20));
+		}
+		this.arrivals.ended(Duration.ofSeconds(30));
+		assertThat(this.arrivals.ended(Duration.ofMillis(90))).isPresent();
+	}
+
+	@Test
+	void whatIsUsualFollowsAirtable() {
+		for (int i = 0; i < 40; i++) {
+			this.arrivals.ended(Duration.ofMillis(20));
+		}
+		for (int i = 0; i < 60; i++) {
+			this.arrivals.ended(Duration.ofMillis(80));
+		}
+		assertThat(this.arrivals.ended(Duration.ofMillis(90))).isEmpty();
+	}
+
+}
