@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,24 +82,30 @@ public class Contacts {
 	 */
 	public void ensure(Map<UUID, Enriched> prospects, Instant now) {
 		var contacts = List.copyOf(prospects.values());
-		this.jdbc.sql("""
-				INSERT INTO contact (phone, prospect_id, our_number, line_type, states, zones, enriched_at, created_at)
+		var created = new HashSet<>(this.jdbc.sql("""
+				INSERT INTO contact (phone, prospect_id, our_number, line_type, states, zones, unreachable_at,
+					unreachable_code, enriched_at, created_at)
 				SELECT t.phone, t.prospect_id, p.our_number, t.line_type, string_to_array(t.states, ','),
-					string_to_array(t.zones, ','), :now, :now
-				FROM unnest(:phones::text[], :prospects::uuid[], :lineTypes::text[], :states::text[], :zones::text[])
-					AS t (phone, prospect_id, line_type, states, zones)
+					string_to_array(t.zones, ','), CASE WHEN NOT t.takes_texts THEN :now::timestamptz END,
+					CASE WHEN NOT t.takes_texts THEN t.line_type END, :now, :now
+				FROM unnest(:phones::text[], :prospects::uuid[], :lineTypes::text[], :takesTexts::boolean[],
+					:states::text[], :zones::text[]) AS t (phone, prospect_id, line_type, takes_texts, states, zones)
 				JOIN prospect p ON p.id = t.prospect_id
 				ORDER BY t.phone
 				ON CONFLICT (phone) DO NOTHING
+				RETURNING phone
 				""")
 			.param("phones", Sql.array(contacts.stream().map(Enriched::phone).toList()))
 			.param("prospects", prospects.keySet().toArray(UUID[]::new))
 			.param("lineTypes", contacts.stream().map((contact) -> contact.lineType().name()).toArray(String[]::new))
+			.param("takesTexts",
+					contacts.stream().map((contact) -> contact.lineType().takesTexts()).toArray(Boolean[]::new))
 			.param("states", joined(contacts, Enriched::states))
 			.param("zones", joined(contacts, Enriched::zones))
 			.param("now", Sql.at(now))
-			.update();
-		enrich(contacts, now);
+			.query((rs, row) -> Sql.phone(rs, "phone"))
+			.list());
+		enrich(contacts.stream().filter((contact) -> !created.contains(contact.phone())).toList(), now);
 	}
 
 	/**
@@ -166,6 +173,9 @@ public class Contacts {
 	 * known before stay. A line that takes no texts makes the contact unreachable.
 	 */
 	public void enrich(List<Enriched> contacts, Instant now) {
+		if (contacts.isEmpty()) {
+			return;
+		}
 		this.jdbc
 			.sql("""
 					UPDATE contact k SET line_type = s.line_type, enriched_at = :now,
