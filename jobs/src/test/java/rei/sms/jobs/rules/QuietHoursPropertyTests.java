@@ -28,6 +28,8 @@ class QuietHoursPropertyTests {
 	private static final Set<UsState> NO_SUNDAYS = Set.of(UsState.AL, UsState.LA, UsState.MS, UsState.RI, UsState.PA,
 			UsState.UT, UsState.SD, UsState.WY);
 
+	private static final StateHolidays HOLIDAYS = StateHolidays.standard();
+
 	private static final Instant YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
 	/** The hours are read anew here, minute by minute on every wall clock that counts. */
@@ -94,7 +96,8 @@ class QuietHoursPropertyTests {
 		}
 	}
 
-	private static boolean allowed(Instant moment, Whereabouts recipient, QuietWindow window) {
+	/** Whether a text may go, read off every wall clock that counts. */
+	static boolean allowed(Instant moment, Whereabouts recipient, QuietWindow window) {
 		return recipient.places().stream().allMatch((place) -> allowed(moment, place, window));
 	}
 
@@ -123,7 +126,7 @@ class QuietHoursPropertyTests {
 		if (sunday && NO_SUNDAYS.contains(state)) {
 			return false;
 		}
-		if (StateHolidays.standard().on(state, local.toLocalDate()).isPresent()) {
+		if (HOLIDAYS.on(state, local.toLocalDate()).isPresent()) {
 			return false;
 		}
 		return switch (state) {
