@@ -129,13 +129,6 @@ public class Inbox {
 			.update();
 	}
 
-	/** Lets receipts that came before their SID was known be applied now. */
-	public void wakeReceipts(MessageSid sid, UUID conversationId) {
-		this.jdbc.sql("""
-				UPDATE receipt SET state = 'PENDING', ref = coalesce(ref, :id) WHERE sid = :sid AND state = 'WAITING'
-				""").param("sid", sid.value()).param("id", conversationId).update();
-	}
-
 	private Map<MessageSid, Staged> withKnown(String table, String request, List<Map.Entry<MessageSid, Staged>> staged,
 			List<MessageSid> sids) {
 		var all = new HashMap<MessageSid, Staged>();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,24 +28,21 @@ public class SendingNumbers {
 		return this.jdbc.sql("SELECT * FROM number ORDER BY phone").query(SendingNumbers::number).list();
 	}
 
-	/**
-	 * Counts {@code texts} claimed for sending on the number's local day; negative takes
-	 * them back.
-	 */
-	public void countSent(PhoneNumber number, int texts, LocalDate day, Instant now) {
-		this.jdbc
-			.sql("""
-					UPDATE number SET
-						sent_today = CASE WHEN quota_date = :day THEN greatest(0, sent_today + :texts) ELSE greatest(0, :texts) END,
-						delivered_today = CASE WHEN quota_date = :day THEN delivered_today ELSE 0 END,
-						failed_today = CASE WHEN quota_date = :day THEN failed_today ELSE 0 END,
-						opt_out_today = CASE WHEN quota_date = :day THEN opt_out_today ELSE 0 END,
-						sent_total = sent_total + :texts, quota_date = :day, last_used_at = :now
-					WHERE phone = :phone
-					""")
-			.param("phone", number.e164())
-			.param("texts", texts)
-			.param("day", day)
+	/** Counts texts claimed for sending, each number's on its local day. */
+	public void countSent(Collection<NumberSent> sent, Instant now) {
+		this.jdbc.sql("""
+				UPDATE number n SET
+					sent_today = s.texts + CASE WHEN quota_date = s.day THEN sent_today ELSE 0 END,
+					delivered_today = CASE WHEN quota_date = s.day THEN delivered_today ELSE 0 END,
+					failed_today = CASE WHEN quota_date = s.day THEN failed_today ELSE 0 END,
+					opt_out_today = CASE WHEN quota_date = s.day THEN opt_out_today ELSE 0 END,
+					sent_total = sent_total + s.texts, quota_date = s.day, last_used_at = :now
+				FROM unnest(:phones::text[], :texts::integer[], :days::date[]) AS s (phone, texts, day)
+				WHERE n.phone = s.phone
+				""")
+			.param("phones", sent.stream().map((number) -> number.number().e164()).toArray(String[]::new))
+			.param("texts", sent.stream().map(NumberSent::texts).toArray(Integer[]::new))
+			.param("days", sent.stream().map((number) -> number.day().toString()).toArray(String[]::new))
 			.param("now", Sql.at(now))
 			.update();
 	}

@@ -2,8 +2,10 @@ package rei.sms.db.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,11 +137,56 @@ public class Outbox {
 	 * called.
 	 */
 	public void claim(UUID id, PhoneNumber ourNumber, Instant now) {
+		claim(Map.of(id, ourNumber), now);
+	}
+
+	/** Claims texts for sending, each from its number. */
+	public void claim(Map<UUID, PhoneNumber> texts, Instant now) {
 		this.jdbc.sql("""
-				UPDATE outbox SET state = 'SENDING', our_number = :ours, attempts = attempts + 1, claimed_at = :now,
+				UPDATE outbox o SET state = 'SENDING', our_number = t.ours, attempts = attempts + 1, claimed_at = :now,
 					reason = NULL
-				WHERE conversation_id = :id AND state = 'QUEUED'
-				""").param("id", id).param("ours", ourNumber.e164()).param("now", Sql.at(now)).update();
+				FROM unnest(:ids::uuid[], :ours::text[]) AS t (id, ours)
+				WHERE conversation_id = t.id AND state = 'QUEUED'
+				""")
+			.param("ids", texts.keySet().toArray(UUID[]::new))
+			.param("ours", texts.values().stream().map(PhoneNumber::e164).toArray(String[]::new))
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/**
+	 * Gives all texts that wait for the same full minute times of their own, one after
+	 * the other, replies first: they come due as fast as the minute has room.
+	 */
+	public void spread(FullMinute minute, Instant now) {
+		this.jdbc
+			.sql("""
+					WITH waiting AS (
+						SELECT conversation_id, priority, not_before, segments, reason FROM outbox
+						WHERE state = 'QUEUED' AND not_before <= :now AND (:ours::text IS NULL OR our_number = :ours)
+						FOR UPDATE SKIP LOCKED),
+					turn AS (
+						SELECT conversation_id, reason,
+							sum(segments) OVER (ORDER BY priority, not_before, conversation_id) - segments AS ahead
+						FROM waiting),
+					moved AS (
+						UPDATE outbox o SET reason = :reason,
+							not_before = :from::timestamptz + turn.ahead * make_interval(secs => :spacing)
+						FROM turn WHERE o.conversation_id = turn.conversation_id
+						RETURNING o.*, turn.reason AS reason_before)
+					INSERT INTO attempt (conversation_id, seller_phone, our_number, decided_at, allowed, rule, reason,
+						rule_version, next_at, segments)
+					SELECT conversation_id, seller_phone, our_number, :now, false, :rule, reason, :version, not_before, segments
+					FROM moved WHERE reason_before IS DISTINCT FROM reason
+					""")
+			.param("ours", Sql.orNull(minute.ours()), Types.VARCHAR)
+			.param("from", Sql.at(minute.from()))
+			.param("spacing", minute.spacing().toNanos() / 1e9)
+			.param("rule", minute.rule())
+			.param("reason", minute.reason())
+			.param("version", minute.ruleVersion())
+			.param("now", Sql.at(now))
+			.update();
 	}
 
 	/** Puts a text off until {@code notBefore}, with the reason that people see. */

@@ -1,5 +1,6 @@
 package rei.sms.db.outbox;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import rei.sms.db.CountLock;
-import rei.sms.db.inbox.Inbox;
 import rei.sms.db.message.MessageSid;
 
 /**
@@ -17,6 +17,11 @@ import rei.sms.db.message.MessageSid;
  */
 @Repository
 public class Settlements {
+
+	private static final String TAKEN = """
+			WITH taken AS MATERIALIZED (
+				SELECT * FROM unnest(:ids::uuid[], :sids::text[], :times::timestamptz[]) AS t (id, sid, at))
+			""";
 
 	private static final List<String> STATEMENTS = List.of(
 			"""
@@ -74,18 +79,18 @@ public class Settlements {
 						WHERE o.kind = 'CAMPAIGN' GROUP BY o.campaign_id) s
 					WHERE m.id = s.campaign_id
 					""", """
+					UPDATE receipt r SET state = 'PENDING', ref = coalesce(r.ref, t.id)
+					FROM taken t WHERE r.sid = t.sid AND r.state = 'WAITING'
+					""", """
 					DELETE FROM outbox o USING taken t WHERE o.conversation_id = t.id
 					""");
 
 	private final JdbcClient jdbc;
 
-	private final Inbox inbox;
-
 	private final CountLock counts;
 
-	Settlements(JdbcClient jdbc, Inbox inbox, CountLock counts) {
+	Settlements(JdbcClient jdbc, CountLock counts) {
 		this.jdbc = jdbc;
-		this.inbox = inbox;
 		this.counts = counts;
 	}
 
@@ -104,36 +109,27 @@ public class Settlements {
 			return 0;
 		}
 		this.counts.take();
-		this.jdbc
-			.sql("""
-					CREATE TEMPORARY TABLE IF NOT EXISTS taken (id uuid PRIMARY KEY, sid text, at timestamptz) ON COMMIT DELETE ROWS
-					""")
-			.update();
-		this.jdbc.sql("TRUNCATE taken").update();
-		var open = this.jdbc.sql("""
-				INSERT INTO taken
-				SELECT t.id, t.sid, t.at
-				FROM unnest(:ids::uuid[], :sids::text[], :times::timestamptz[]) AS t (id, sid, at)
-				JOIN outbox o ON o.conversation_id = t.id
-				WHERE NOT EXISTS (SELECT 1 FROM attempt a WHERE a.sid = t.sid)
-				ORDER BY t.id FOR UPDATE OF o
-				ON CONFLICT DO NOTHING
-				""")
-			.param("ids", texts.stream().map(TakenText::id).toArray(UUID[]::new))
-			.param("sids", texts.stream().map(Settlements::sid).toArray(String[]::new))
-			.param("times", texts.stream().map((text) -> text.at().toString()).toArray(String[]::new))
-			.update();
-		if (open > 0) {
-			STATEMENTS.forEach((sql) -> this.jdbc.sql(sql).update());
-			texts.forEach(this::wakeReceipts);
+		var open = open(texts);
+		if (!open.isEmpty()) {
+			STATEMENTS.forEach((sql) -> taken(sql, open).update());
 		}
-		return open;
+		return open.size();
 	}
 
-	private void wakeReceipts(TakenText text) {
-		if (text.sid() != null) {
-			this.inbox.wakeReceipts(text.sid(), text.id());
-		}
+	private List<TakenText> open(List<TakenText> texts) {
+		var ids = new HashSet<>(taken("""
+				SELECT t.id FROM taken t JOIN outbox o ON o.conversation_id = t.id
+				WHERE NOT EXISTS (SELECT 1 FROM attempt a WHERE a.sid = t.sid)
+				ORDER BY t.id FOR UPDATE OF o
+				""", texts).query(UUID.class).list());
+		return texts.stream().filter((text) -> ids.remove(text.id())).toList();
+	}
+
+	private JdbcClient.StatementSpec taken(String sql, List<TakenText> texts) {
+		return this.jdbc.sql(TAKEN + sql)
+			.param("ids", texts.stream().map(TakenText::id).toArray(UUID[]::new))
+			.param("sids", texts.stream().map(Settlements::sid).toArray(String[]::new))
+			.param("times", texts.stream().map((text) -> text.at().toString()).toArray(String[]::new));
 	}
 
 	private static @Nullable String sid(TakenText text) {

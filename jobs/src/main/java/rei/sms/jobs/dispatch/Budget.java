@@ -1,5 +1,6 @@
 package rei.sms.jobs.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.number.NumberSent;
 import rei.sms.db.number.SendRates;
 import rei.sms.db.number.SendingNumber;
 import rei.sms.jobs.SendingProperties;
@@ -30,10 +32,13 @@ import rei.sms.jobs.rules.RollingMinute;
 class Budget {
 
 	/**
-	 * A call begins up to a lease after its claim: a second counts one second longer, so
-	 * no 60 s hold more.
+	 * A call begins up to a lease after its claim and seconds are counted whole: a second
+	 * counts that much longer, so no 60 s hold more.
 	 */
-	private static final int MARGIN_SECONDS = 1;
+	private static final int MARGIN_SECONDS = Math.toIntExact(Lease.HELD.plusSeconds(1).toSeconds());
+
+	/** How long a minute is that has room for a rate's segments and no more. */
+	static final Duration MINUTE = Duration.ofSeconds(60 + MARGIN_SECONDS);
 
 	private static final ZoneId ELSEWHERE = ZoneId.of("America/Chicago");
 
@@ -62,6 +67,11 @@ class Budget {
 			.stream()
 			.collect(Collectors.toMap((second) -> second.getKey() + MARGIN_SECONDS, Map.Entry::getValue, Integer::sum,
 					TreeMap::new));
+	}
+
+	/** From when on what was let through still counts. */
+	static Instant since(Instant now) {
+		return now.minusSeconds(MARGIN_SECONDS);
 	}
 
 	/** The number's minute as a text of that many segments meets it. */
@@ -93,8 +103,7 @@ class Budget {
 		return (number.dailyLimit() != null) ? number.dailyLimit() : this.sending.dailyLimit();
 	}
 
-	/** The local day of the number's market. */
-	LocalDate localDay(SendingNumber number) {
+	private LocalDate localDay(SendingNumber number) {
 		return LocalDate.ofInstant(this.now, zone(number));
 	}
 
@@ -131,20 +140,20 @@ class Budget {
 		return this.spentSegments;
 	}
 
-	/** Texts spent by this claim, by number. */
-	Map<PhoneNumber, Integer> spentTexts() {
-		return this.spentTexts;
+	/** Texts spent by this claim, by number and its local day. */
+	List<NumberSent> sent() {
+		return this.spentTexts.entrySet()
+			.stream()
+			.filter((spent) -> this.numbers.containsKey(spent.getKey()))
+			.map((spent) -> new NumberSent(spent.getKey(), spent.getValue(),
+					localDay(Objects.requireNonNull(this.numbers.get(spent.getKey())))))
+			.toList();
 	}
 
 	/** The market of a number of ours. */
 	@Nullable String market(PhoneNumber phone) {
 		var number = this.numbers.get(phone);
 		return (number != null) ? number.market() : null;
-	}
-
-	/** The number of that phone, if it is ours. */
-	@Nullable SendingNumber number(PhoneNumber phone) {
-		return this.numbers.get(phone);
 	}
 
 }

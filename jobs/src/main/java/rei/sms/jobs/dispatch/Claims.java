@@ -92,15 +92,16 @@ class Claims {
 	/** Claims up to {@code limit} texts whose time has come. */
 	@Transactional
 	public Claim take(int limit) {
-		var now = this.clock.instant();
 		this.rates.lock();
 		this.counts.take();
+		// Not before: who waited for its turn spends the minute in which it has it.
+		var now = this.clock.instant();
+		var lease = Lease.fromNow();
 		var due = this.outbox.lockDue(limit, now);
 		if (due.isEmpty()) {
 			return Claim.NOTHING;
 		}
 		var texts = onePerPhone(due);
-		var lease = Lease.fromNow();
 		var leased = this.suppressions.lease(texts.keySet(), Lease.GRANTED);
 		texts.keySet().retainAll(leased);
 		return decide(List.copyOf(texts.values()), lease, now);
@@ -111,6 +112,7 @@ class Claims {
 		var cleared = new ArrayList<ClearedText>();
 		var decided = new ArrayList<Decided>();
 		var refusedPhones = new ArrayList<PhoneNumber>();
+		var full = new FullMinutes(this.sending);
 		for (var text : texts) {
 			var from = Optional.ofNullable(text.ourNumber()).or(() -> this.pool.choose(text, gate.budget()));
 			var decision = from.map((number) -> gate.decide(text, number)).orElseGet(() -> noNumber(text));
@@ -118,19 +120,28 @@ class Claims {
 				case Allowed allowed -> {
 					var number = from.orElseThrow();
 					gate.budget().spend(number, text.segments());
-					this.outbox.claim(text.id(), number, now);
 					decided.add(allowed(text, number, allowed, now));
 					cleared.add(new ClearedText(text.id(), text.sellerPhone(), number, text.body(), text.attempts() + 1,
 							validity(text, allowed, now), lease));
 				}
 				case Refused refused -> {
 					refusedPhones.add(text.sellerPhone());
-					refuse(text, refused, now).ifPresent(decided::add);
+					if (!full.take(text, refused)) {
+						refuse(text, refused, now).ifPresent(decided::add);
+					}
 				}
 			}
 		}
+		claim(cleared, now);
+		full.all().forEach((minute) -> this.outbox.spread(minute, now));
 		keep(decided, gate.budget(), refusedPhones, now);
 		return new Claim(cleared, texts.size() - cleared.size());
+	}
+
+	private void claim(List<ClearedText> cleared, Instant now) {
+		if (!cleared.isEmpty()) {
+			this.outbox.claim(cleared.stream().collect(Collectors.toMap(ClearedText::id, ClearedText::ourNumber)), now);
+		}
 	}
 
 	private void keep(List<Decided> decided, Budget budget, List<PhoneNumber> refused, Instant now) {
@@ -142,13 +153,8 @@ class Claims {
 		}
 		if (!budget.spentSegments().isEmpty()) {
 			this.rates.count(budget.spentSegments(), now);
+			this.numbers.countSent(budget.sent(), now);
 		}
-		budget.spentTexts().forEach((phone, texts) -> {
-			var number = budget.number(phone);
-			if (number != null) {
-				this.numbers.countSent(phone, texts, budget.localDay(number), now);
-			}
-		});
 	}
 
 	private Gate gate(List<DueText> texts, Instant now) {
@@ -157,7 +163,7 @@ class Claims {
 			.stream()
 			.collect(Collectors.toMap(SendingNumber::phone, Function.identity()));
 		var scopes = Stream.concat(Stream.of(SendRates.ALL), numbers.keySet().stream().map(PhoneNumber::e164)).toList();
-		var budget = new Budget(this.sending, numbers, this.rates.lastMinute(scopes, now.minusSeconds(1)), now);
+		var budget = new Budget(this.sending, numbers, this.rates.lastMinute(scopes, Budget.since(now)), now);
 		return new Gate(this.gate, this.pauses.all(), this.suppressions.standing(phones),
 				this.attempts.sentSince(phones, now.minus(DAY)), budget, now);
 	}

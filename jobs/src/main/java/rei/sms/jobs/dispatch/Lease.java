@@ -11,13 +11,16 @@ import java.time.Duration;
 record Lease(long endNanos) {
 
 	/** What the database grants. */
-	static final Duration GRANTED = Duration.ofSeconds(3);
+	static final Duration GRANTED = Duration.ofSeconds(2);
 
 	private static final Duration MARGIN = Duration.ofSeconds(1);
 
+	/** For how long after its claim a call may begin. */
+	static final Duration HELD = GRANTED.minus(MARGIN);
+
 	/** A lease that is about to be asked for. */
 	static Lease fromNow() {
-		return new Lease(System.nanoTime() + GRANTED.minus(MARGIN).toNanos());
+		return new Lease(System.nanoTime() + HELD.toNanos());
 	}
 
 	/** Whether a call may still begin. */

@@ -215,10 +215,25 @@ class DispatchTests {
 	void rateOfANumberHoldsAndTheRestWaitsForItsMinute() {
 		IntStream.range(0, 25).forEach((n) -> queue(phone(100 + n), TextKind.CAMPAIGN));
 		assertThat(send().taken()).isEqualTo(20);
-		this.clock.advance(Duration.ofSeconds(59));
+		this.clock.advance(Duration.ofSeconds(61));
 		assertThat(send().taken()).isZero();
-		this.clock.advance(Duration.ofSeconds(3));
-		assertThat(send().taken()).isEqualTo(5);
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(send().taken()).isEqualTo(1);
+		this.clock.advance(Duration.ofSeconds(13));
+		assertThat(send().taken()).isEqualTo(4);
+	}
+
+	@Test
+	void backlogOfAFullMinuteIsPutInARowOnce() {
+		IntStream.range(0, 300).forEach((n) -> queue(phone(600 + n), TextKind.CAMPAIGN));
+		assertThat(send().taken()).isEqualTo(20);
+		assertThat(this.rows.count("outbox WHERE not_before > '2026-11-23T18:01:00Z'")).isEqualTo(280);
+		assertThat(this.rows.text("SELECT count(DISTINCT not_before) || ' until ' || max(not_before) FROM outbox"))
+			.isEqualTo("280 until 2026-11-23 18:15:26.9+00");
+		assertThat(this.rows.count("attempt WHERE NOT allowed AND rule = 'NUMBER_RATE' AND next_at IS NOT NULL"))
+			.isEqualTo(280);
+		this.clock.advance(Duration.ofMinutes(10));
+		assertThat(send().taken()).isEqualTo(20);
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import rei.sms.db.contact.Contacts;
 import rei.sms.db.conversation.ProcessedBy;
 import rei.sms.db.message.MessageSid;
 import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.number.NumberSent;
 import rei.sms.db.number.SendingNumbers;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.PersonList;
@@ -226,7 +227,7 @@ class PersonsAnswerTests {
 				Map.of("conversation_id", id, "seller_phone", SELLER.e164(), "our_number", OURS.e164(), "decided_at",
 						Sql.at(this.clock.instant()), "allowed", true, "rule", "allowed", "rule_version", "1",
 						"segments", 1));
-		this.numbers.countSent(OURS, 1, LocalDate.of(2026, 11, 23), this.clock.instant());
+		this.numbers.countSent(List.of(new NumberSent(OURS, 1, LocalDate.of(2026, 11, 23))), this.clock.instant());
 		this.clock.advance(Duration.ofMinutes(31));
 		this.jobs.run(this.retry);
 		assertThat(this.rows.count("outbox WHERE state = 'PERSON'")).isEqualTo(1);

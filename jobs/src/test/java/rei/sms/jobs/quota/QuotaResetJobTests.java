@@ -3,6 +3,7 @@ package rei.sms.jobs.quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.number.NumberSent;
 import rei.sms.db.number.SendingNumbers;
 import rei.sms.jobs.JobTest;
 import rei.sms.jobs.MutableClock;
@@ -75,7 +77,7 @@ class QuotaResetJobTests {
 	@Test
 	void resetTwiceKeepsWhatTheNewDayCounted() {
 		this.jobs.run(this.quotaReset);
-		this.numbers.countSent(MIAMI, 3, MONDAY.plusDays(1), MIAMI_MIDNIGHT);
+		this.numbers.countSent(List.of(new NumberSent(MIAMI, 3, MONDAY.plusDays(1))), MIAMI_MIDNIGHT);
 		var again = this.jobs.run(this.quotaReset);
 		assertThat(TestJobs.step(again, "begin-days").getWriteCount()).isZero();
 		assertThat(sentToday(MIAMI)).isEqualTo(3);
