@@ -1,6 +1,7 @@
 package rei.sms.db.mirror;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import rei.sms.db.Sql;
 
 import rei.sms.db.CountLock;
 
@@ -116,15 +119,17 @@ public class MirroredRows {
 	public Set<String> written(Mirrored table, List<Written> rows) {
 		this.counts.take();
 		var left = new HashSet<>(rows.stream().map(Written::key).toList());
-		this.jdbc.sql(table.sql("""
-				UPDATE {table} t SET mirrored_version = greatest(t.mirrored_version, s.version), airtable_id = s.record,
-					mirror_cells = CASE WHEN t.version = s.version THEN '{}' ELSE t.mirror_cells END
-				FROM (SELECT DISTINCT ON (record) * FROM unnest(:keys::{type}[], :versions::bigint[], :records::text[])
-					AS s (key, version, record) ORDER BY record, key) s
-				WHERE t.{key} = s.key
-					AND NOT EXISTS (SELECT 1 FROM {table} o WHERE o.airtable_id = s.record AND o.{key} <> s.key)
-				RETURNING t.{key}::text
-				"""))
+		this.jdbc
+			.sql(table
+				.sql("""
+						UPDATE {table} t SET mirrored_version = greatest(t.mirrored_version, s.version), airtable_id = s.record,
+							mirrored_at = clock_timestamp(), mirror_cells = CASE WHEN t.version = s.version THEN '{}' ELSE t.mirror_cells END
+						FROM (SELECT DISTINCT ON (record) * FROM unnest(:keys::{type}[], :versions::bigint[], :records::text[])
+							AS s (key, version, record) ORDER BY record, key) s
+						WHERE t.{key} = s.key
+							AND NOT EXISTS (SELECT 1 FROM {table} o WHERE o.airtable_id = s.record AND o.{key} <> s.key)
+						RETURNING t.{key}::text
+						"""))
 			.param("keys", array(rows.stream().map(Written::key)))
 			.param("versions", rows.stream().map(Written::version).toArray(Long[]::new))
 			.param("records", array(rows.stream().map(Written::airtableId)))
@@ -133,6 +138,25 @@ public class MirroredRows {
 			.forEach(left::remove);
 		unpark(table, rows);
 		return left;
+	}
+
+	/** The database's own time. */
+	public Instant now() {
+		return this.jdbc.sql("SELECT clock_timestamp() AS now").query((rs, _) -> Sql.instant(rs, "now")).single();
+	}
+
+	/**
+	 * Which of these records were written since {@code time} of the database: what was
+	 * read of them before says nothing new.
+	 */
+	public Set<String> writtenSince(Mirrored table, Collection<String> records, Instant time) {
+		return new HashSet<>(this.jdbc
+			.sql(table
+				.sql("SELECT airtable_id FROM {table} WHERE airtable_id = ANY (:records) AND mirrored_at >= :time"))
+			.param("records", records.toArray(String[]::new))
+			.param("time", Sql.at(time))
+			.query(String.class)
+			.list());
 	}
 
 	/** Forgets records that were deleted in Airtable: their rows will be shown anew. */
@@ -190,9 +214,10 @@ public class MirroredRows {
 		ANY_URGENT("t.mirror_urgent"),
 		/** Everything else, due or not. */
 		ANY("NOT t.mirror_urgent"),
-		/** What is not due and nobody waits for. */
-		EARLY("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp()"),
-		/** The same, unless it changed a moment ago. */
+		/** What is due in a moment anyway. */
+		SOON("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp()"
+				+ " AND t.mirror_due < clock_timestamp() + interval '2 minutes'"),
+		/** What is not due, unless it changed a moment ago. */
 		SETTLED("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp()"
 				+ " AND t.unmirrored_since < clock_timestamp() - interval '15 seconds'");
 

@@ -52,14 +52,20 @@ public final class Formula {
 	}
 
 	/**
-	 * Somebody changed one of these fields, or made the record, since then; up to a
-	 * second too many rather than one too few.
+	 * Somebody changed one of these fields since then; up to a second too many rather
+	 * than one too few.
 	 */
 	public static Formula changedSince(Instant time, Collection<String> fields) {
-		var since = instant(time.minus(Duration.ofSeconds(1)));
 		var watched = fields.stream().map(Formula::reference).collect(Collectors.joining(","));
-		return any(new Formula("IS_AFTER(LAST_MODIFIED_TIME(" + watched + ")," + since + ")"),
-				new Formula("IS_AFTER(CREATED_TIME()," + since + ")"));
+		return new Formula(
+				"IS_AFTER(LAST_MODIFIED_TIME(" + watched + ")," + instant(time.minus(Duration.ofSeconds(1))) + ")");
+	}
+
+	/**
+	 * The record was made since then; up to a second too many rather than one too few.
+	 */
+	public static Formula createdSince(Instant time) {
+		return new Formula("IS_AFTER(CREATED_TIME()," + instant(time.minus(Duration.ofSeconds(1))) + ")");
 	}
 
 	/** The record is this one. */

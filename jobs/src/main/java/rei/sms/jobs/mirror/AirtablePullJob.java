@@ -7,9 +7,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import rei.sms.db.CountLock;
-import rei.sms.db.mirror.MirroredRows;
-import rei.sms.db.mirror.PulledRecords;
 import rei.sms.jobs.Steps;
 
 /** Takes over what people changed in Airtable, what others link to first. */
@@ -70,14 +67,17 @@ class AirtablePullJob {
 	}
 
 	@Bean
-	Pulling pulling(Steps steps, Listings listings, MirroredRows mirrored, PulledRecords pulled, AirtableReport report,
-			CountLock counts) {
+	Pulling pulling(Steps steps, Listings listings, TakingOver takingOver) {
 		return (name, table) -> {
 			var pages = new PulledPages(listings, table);
 			return steps.<Pulled, Pulled>chunked(NAME, name, CHUNK)
 				.reader(pages)
 				.processor((item) -> item.isNews() ? item : null)
-				.writer(new PulledWriter(mirrored, pulled, report, table, counts))
+				.writer((chunk) -> {
+					if (takingOver.take(table, chunk.getItems())) {
+						pages.listAgain();
+					}
+				})
 				.listener(pages)
 				.build();
 		};

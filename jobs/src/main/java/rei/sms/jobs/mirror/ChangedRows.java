@@ -83,12 +83,14 @@ class ChangedRows implements ItemReader<Waiting> {
 		}
 	}
 
-	/** No call leaves half empty while rows of its table would come later anyway. */
+	/**
+	 * No call leaves half empty while rows of its table would come in a moment anyway.
+	 */
 	private void fillCalls(List<Waiting> found, int size) {
 		this.tables.forEach((table) -> {
 			var rows = found.stream().filter((row) -> row.table() == table.mirrored()).count();
 			var room = calls(rows) * AirtableClient.BATCH - (int) rows;
-			add(found, table, Urgency.EARLY, Math.min(room, size - found.size()));
+			add(found, table, Urgency.SOON, Math.min(room, size - found.size()));
 		});
 	}
 

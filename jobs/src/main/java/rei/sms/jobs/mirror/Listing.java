@@ -41,7 +41,7 @@ class Listing {
 
 	private boolean more = true;
 
-	private boolean brokenOff;
+	private boolean leftOpen;
 
 	private Listing(PulledTable table, TableMapping mapping, ListQuery query, Instant begun, Optional<String> place) {
 		this.table = table;
@@ -102,11 +102,16 @@ class Listing {
 	/** Ends it before its end: the base makes no calls. */
 	void breakOff() {
 		this.more = false;
-		this.brokenOff = true;
+		leaveOpen();
 	}
 
-	boolean isBrokenOff() {
-		return this.brokenOff;
+	/** Has the next listing look at the same changes again. */
+	void leaveOpen() {
+		this.leftOpen = true;
+	}
+
+	boolean isLeftOpen() {
+		return this.leftOpen;
 	}
 
 	/** The records of the whole table, where all of them were listed in one go. */

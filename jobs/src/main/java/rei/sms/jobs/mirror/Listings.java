@@ -80,17 +80,14 @@ class Listings {
 		}
 	}
 
-	/**
-	 * The next page, in the chunk's transaction: nothing is written to Airtable between
-	 * its being read and being taken over.
-	 */
+	/** The next page of a listing. */
 	List<Pulled> next(Listing listing) {
-		this.mirrored.claim();
+		var asked = this.mirrored.now();
 		try {
 			var page = page(listing);
 			listing.turn(page);
 			this.report.reached(listing.table().table());
-			return known(listing, page.records());
+			return known(listing, page.records(), asked);
 		}
 		catch (BaseStopped ex) {
 			this.report.unavailable(listing.table().table(), ex);
@@ -110,19 +107,19 @@ class Listings {
 		}
 	}
 
-	private List<Pulled> known(Listing listing, List<AirtableRecord> records) {
+	private List<Pulled> known(Listing listing, List<AirtableRecord> records, Instant asked) {
 		var table = listing.table();
 		var digests = table.isRemembered() ? this.pulled.digests(table.table().name(),
 				records.stream().map((record) -> record.id().value()).toList()) : Map.<String, String>of();
 		return records.stream()
 			.map((record) -> new Pulled(listing.mapping().read(record), Digest.of(record),
-					digests.get(record.id().value())))
+					digests.get(record.id().value()), asked))
 			.toList();
 	}
 
 	/** Notes that everything up to the listing's beginning is known. */
 	void end(Listing listing) {
-		if (listing.isBrokenOff()) {
+		if (listing.isLeftOpen()) {
 			return;
 		}
 		this.transaction.executeWithoutResult((_) -> {

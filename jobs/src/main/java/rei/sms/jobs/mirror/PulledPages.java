@@ -42,6 +42,11 @@ class PulledPages implements ItemStreamReader<Pulled>, StepExecutionListener {
 		return this.ahead.poll();
 	}
 
+	/** Has the next listing begin where this one began. */
+	void listAgain() {
+		this.listing.ifPresent(Listing::leaveOpen);
+	}
+
 	@Override
 	public void update(ExecutionContext context) {
 		this.listing.ifPresent((listing) -> listing.keepPlace(context, this.ahead.isEmpty()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
@@ -15,6 +16,9 @@ import rei.sms.jobs.airtable.TableMapping;
 interface PulledTable {
 
 	Table table();
+
+	/** Our rows that it shows, if the engine writes to it. */
+	Optional<Mirrored> mirrored();
 
 	/**
 	 * What to list.

@@ -14,6 +14,7 @@ import rei.sms.db.campaign.CampaignStatus;
 import rei.sms.db.mirror.PulledCampaign;
 import rei.sms.db.mirror.PulledCampaigns;
 import rei.sms.jobs.airtable.CampaignField;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.RecordId;
@@ -43,6 +44,11 @@ class TakenCampaigns implements PulledTable {
 	@Override
 	public Table table() {
 		return Table.CAMPAIGNS;
+	}
+
+	@Override
+	public Optional<Mirrored> mirrored() {
+		return Optional.of(Mirrored.CAMPAIGN);
 	}
 
 	@Override

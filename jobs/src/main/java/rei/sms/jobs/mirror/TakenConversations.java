@@ -14,6 +14,7 @@ import rei.sms.db.conversation.Intent;
 import rei.sms.db.mirror.PulledConversations;
 import rei.sms.jobs.airtable.ConversationField;
 import rei.sms.jobs.airtable.Formula;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
@@ -46,7 +47,15 @@ class TakenConversations implements PulledTable {
 		return Table.CONVERSATIONS;
 	}
 
-	/** What was there before the engine is not its log: the first listing begins now. */
+	@Override
+	public Optional<Mirrored> mirrored() {
+		return Optional.of(Mirrored.CONVERSATION);
+	}
+
+	/**
+	 * What was there before the engine is not its log: the first listing begins now. What
+	 * the engine creates is as it should be.
+	 */
 	@Override
 	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
 		var corrected = Formula.changedSince(since.orElseGet(() -> this.clock.instant().minus(Duration.ofMinutes(1))),

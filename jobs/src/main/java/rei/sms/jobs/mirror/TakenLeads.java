@@ -16,6 +16,7 @@ import rei.sms.db.mirror.PulledLeads;
 import rei.sms.jobs.airtable.Field;
 import rei.sms.jobs.airtable.Formula;
 import rei.sms.jobs.airtable.LeadField;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.RecordId;
@@ -47,9 +48,17 @@ class TakenLeads implements PulledTable {
 	}
 
 	@Override
+	public Optional<Mirrored> mirrored() {
+		return Optional.of(Mirrored.LEAD);
+	}
+
+	@Override
 	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
 		var all = ListQuery.ALL.with(mapping.names(WANTED));
-		return since.map((time) -> all.where(Formula.changedSince(time, mapping.editable(OWNED)))).orElse(all);
+		return since
+			.map((time) -> all
+				.where(Formula.any(Formula.changedSince(time, mapping.editable(OWNED)), Formula.createdSince(time))))
+			.orElse(all);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.mirror.PulledNumber;
 import rei.sms.db.mirror.PulledNumbers;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.NumberField;
 import rei.sms.jobs.airtable.Reading;
@@ -40,6 +41,11 @@ class TakenNumbers implements PulledTable {
 	@Override
 	public Table table() {
 		return Table.NUMBERS;
+	}
+
+	@Override
+	public Optional<Mirrored> mirrored() {
+		return Optional.of(Mirrored.NUMBER);
 	}
 
 	@Override

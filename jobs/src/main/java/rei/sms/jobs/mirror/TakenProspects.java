@@ -18,6 +18,7 @@ import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.mirror.PulledProspect;
 import rei.sms.db.mirror.PulledProspects;
 import rei.sms.jobs.airtable.Formula;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.ProspectField;
 import rei.sms.jobs.airtable.Reading;
@@ -56,13 +57,21 @@ class TakenProspects implements PulledTable {
 		return Table.PROSPECTS;
 	}
 
+	@Override
+	public Optional<Mirrored> mirrored() {
+		return Optional.of(Mirrored.PROSPECT);
+	}
+
 	/** Fields that we don't know are read too: a template may name them. */
 	@Override
 	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
 		var all = ListQuery.ALL
 			.with(Stream.concat(mapping.plainNames().stream(), mapping.names(List.of(ProspectField.CAMPAIGNS)).stream())
 				.toList());
-		return since.map((time) -> all.where(Formula.changedSince(time, mapping.editable(OWNED)))).orElse(all);
+		return since
+			.map((time) -> all
+				.where(Formula.any(Formula.changedSince(time, mapping.editable(OWNED)), Formula.createdSince(time))))
+			.orElse(all);
 	}
 
 	@Override

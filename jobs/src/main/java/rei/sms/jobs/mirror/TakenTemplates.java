@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import rei.sms.db.campaign.Templates;
 import rei.sms.db.contact.Stage;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
@@ -33,6 +34,11 @@ class TakenTemplates implements PulledTable {
 	@Override
 	public Table table() {
 		return Table.TEMPLATES;
+	}
+
+	@Override
+	public Optional<Mirrored> mirrored() {
+		return Optional.empty();
 	}
 
 	@Override

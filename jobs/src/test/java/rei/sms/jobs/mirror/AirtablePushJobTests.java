@@ -263,6 +263,7 @@ class AirtablePushJobTests {
 		var texts = IntStream.range(0, 14).mapToObj((i) -> this.world.queued(prospect)).toList();
 		pushWhatIsDue();
 		assertThat(this.world.conversations()).isEmpty();
+		texts.forEach((text) -> this.world.update("conversation", text, "mirror_due = now() + interval '1 minute'"));
 		this.world.update("conversation", texts.getLast(), "mirror_due = now() - interval '1 second'");
 		var before = writes("Conversations");
 		pushWhatIsDue();

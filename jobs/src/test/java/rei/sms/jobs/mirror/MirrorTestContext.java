@@ -57,9 +57,13 @@ class MirrorTestContext {
 			TestPropertyValues
 				.of("airtable.api-url=" + airtable.url(), "airtable.api-key=" + airtable.token(),
 						"airtable.leads-convos-base=" + LEADS, "airtable.performance-base=" + KEY_FIGURES,
-						"airtable.campaign-control-base=" + CONTROL, "airtable.requests-per-second=50",
-						"airtable.read-timeout=1s", "airtable.longest-wait=2s")
+						"airtable.campaign-control-base=" + CONTROL)
 				.applyTo(context);
+			if (!context.getEnvironment().containsProperty("airtable.requests-per-second")) {
+				TestPropertyValues
+					.of("airtable.requests-per-second=50", "airtable.read-timeout=1s", "airtable.longest-wait=2s")
+					.applyTo(context);
+			}
 		}
 
 	}
