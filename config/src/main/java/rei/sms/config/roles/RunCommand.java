@@ -52,6 +52,9 @@ class RunCommand implements Callable<Integer> {
 	@Option(names = "--dry-run", description = "Say what each job would take up, and change nothing.")
 	private boolean dryRun;
 
+	@Option(names = "--fix", description = "Mend what airtable-reconcile finds.")
+	private boolean fix;
+
 	private RunCommand(Engine engine) {
 		this.engine = engine;
 	}
@@ -60,8 +63,8 @@ class RunCommand implements Callable<Integer> {
 	static CommandLine of(Engine engine) {
 		var command = new RunCommand(engine);
 		var line = new CommandLine(command);
-		line.getCommandSpec().usageMessage().footer("", "Jobs: " + String.join(", ", Tick.JOBS) + ".");
-		Tick.JOBS.forEach((job) -> line.getCommandSpec().addOption(command.flag(job)));
+		line.getCommandSpec().usageMessage().footer("", "Jobs: " + String.join(", ", Tick.ALL_JOBS) + ".");
+		Tick.ALL_JOBS.forEach((job) -> line.getCommandSpec().addOption(command.flag(job)));
 		return line;
 	}
 
@@ -82,14 +85,18 @@ class RunCommand implements Callable<Integer> {
 		if (jobs.isEmpty()) {
 			throw new ParameterException(this.spec.commandLine(), "Which job? Name one or more, or say --all.");
 		}
-		jobs.stream().filter((job) -> !Tick.JOBS.contains(job)).findFirst().ifPresent((unknown) -> {
+		jobs.stream().filter((job) -> !Tick.ALL_JOBS.contains(job)).findFirst().ifPresent((unknown) -> {
 			throw new ParameterException(this.spec.commandLine(),
-					"There is no job " + unknown + ". The jobs are: " + String.join(", ", Tick.JOBS) + ".");
+					"There is no job " + unknown + ". The jobs are: " + String.join(", ", Tick.ALL_JOBS) + ".");
 		});
 		return jobs;
 	}
 
 	private LaunchOptions options() {
+		return this.fix ? bounded().withFix() : bounded();
+	}
+
+	private LaunchOptions bounded() {
 		if (this.limit == null) {
 			return this.all ? LaunchOptions.DEFAULT.withMirrorLater() : LaunchOptions.DEFAULT;
 		}

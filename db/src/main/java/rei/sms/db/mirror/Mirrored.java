@@ -37,8 +37,9 @@ public enum Mirrored {
 	}
 
 	/** Fills the table's own words into a statement over {@code t}. */
-	String sql(String statement) {
+	public String sql(String statement) {
 		return statement.replace("{table}", this.table)
+			.replace("{value}", value())
 			.replace("{key}", this.key)
 			.replace("{type}", this.keyType)
 			.replace("{firstKey}", this.firstKey)
@@ -52,6 +53,20 @@ public enum Mirrored {
 	public String onlyReady(String query) {
 		return "SELECT shown.* FROM (" + query + ") AS shown WHERE EXISTS ("
 				+ sql("SELECT FROM {table} t WHERE t.{key} = shown.key::{type} AND {ready}") + ")";
+	}
+
+	/** What a record of a row says that no other row's says. */
+	private String value() {
+		return switch (this) {
+			case NUMBER -> "t.phone";
+			case CAMPAIGN -> "t.name";
+			case PROSPECT, LEAD, CONVERSATION, OPT_OUT, KPI -> this.firstKey;
+		};
+	}
+
+	/** Whether only the engine makes its records. */
+	public boolean isOurs() {
+		return this == CONVERSATION || this == OPT_OUT || this == KPI;
 	}
 
 	/** What names one of its rows among those of all tables. */

@@ -14,9 +14,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import rei.sms.db.Sql;
-
 import rei.sms.db.CountLock;
+import rei.sms.db.Sql;
 
 /**
  * The difference between what is known here and what Airtable shows. What came back from
@@ -159,14 +158,44 @@ public class MirroredRows {
 			.list());
 	}
 
-	/** Forgets records that were deleted in Airtable: their rows will be shown anew. */
+	/**
+	 * Forgets records that were deleted in Airtable: their rows will be shown anew, and
+	 * so will the links to them.
+	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public void forget(Mirrored table, Collection<String> keys) {
+		this.counts.take();
 		this.jdbc
 			.sql(table
 				.sql("UPDATE {table} SET airtable_id = NULL, mirror_key = NULL WHERE {key} = ANY (:keys::{type}[])"))
 			.param("keys", keys.toArray(String[]::new))
 			.update();
+		showAnew(table, "t.{key} = ANY (:keys::{type}[])", keys);
+		switch (table) {
+			case PROSPECT -> {
+				showAnew(Mirrored.LEAD, "t.prospect_id = ANY (:keys::uuid[])", keys);
+				showAnew(Mirrored.CONVERSATION, "t.prospect_id = ANY (:keys::uuid[]) AND t.retired_at IS NULL", keys);
+			}
+			case LEAD ->
+				showAnew(Mirrored.CONVERSATION, "t.lead_id = ANY (:keys::uuid[]) AND t.retired_at IS NULL", keys);
+			case CAMPAIGN, NUMBER, CONVERSATION, OPT_OUT, KPI -> {
+			}
+		}
+	}
+
+	/** Has rows written once more, whether they changed or not. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void showAnew(Mirrored table, Collection<String> keys) {
+		this.counts.take();
+		showAnew(table, "t.{key} = ANY (:keys::{type}[])", keys);
+	}
+
+	private void showAnew(Mirrored table, String which, Collection<String> keys) {
+		this.jdbc.sql(table.sql("""
+				UPDATE {table} t SET version = version + 1, unmirrored_since = clock_timestamp(),
+					mirror_due = clock_timestamp()
+				WHERE t.version = t.mirrored_version AND
+				""" + which)).param("keys", keys.toArray(String[]::new)).update();
 	}
 
 	private void unpark(Mirrored table, List<Written> rows) {

@@ -80,11 +80,15 @@ public final class AirtableClient {
 		return patch(table, Map.of("performUpsert", Map.of("fieldsToMergeOn", keys), "records", drafts), lane);
 	}
 
-	/** Deletes records: safe to repeat. */
+	/**
+	 * Deletes records: safe to repeat.
+	 * @throws Rejected when one of them is gone already, which may look as if our token
+	 * had no access
+	 */
 	public void delete(Table table, List<RecordId> ids, Lane lane) {
 		var url = url(table);
 		ids.forEach((id) -> url.addQueryParameter("records[]", id.value()));
-		repeatable(table, lane, this.properties.request(url.build()).delete(null).build());
+		this.calls.repeatable(base(table), lane, this.properties.request(url.build()).delete(null).build());
 	}
 
 	/** What tables and fields a base has. */

@@ -112,6 +112,30 @@ public final class TableMapping {
 		return new Reading(record, this);
 	}
 
+	/** The base's names of all fields that are not Airtable's own to fill. */
+	public List<String> writableNames() {
+		return names(Field.of(this.table).stream().filter((field) -> field.kind() != Kind.COMPUTED).toList());
+	}
+
+	/** How a record goes together with the row that it shows. */
+	public Likeness compare(AirtableRecord record, Row row) {
+		var likeness = Likeness.ALIKE;
+		for (var cell : cells(row).fields().entrySet()) {
+			var held = record.cells().get(cell.getKey());
+			if (!CellComparison.isAlike(cell.getValue(), held)) {
+				if (!isLink(cell.getKey()) && !CellComparison.isRecord(cell.getValue(), held)) {
+					return Likeness.UNLIKE;
+				}
+				likeness = Likeness.LINKED_ELSEWHERE;
+			}
+		}
+		return likeness;
+	}
+
+	private boolean isLink(String name) {
+		return this.schema.flatMap((table) -> table.field(name)).filter(FieldSchema::isLink).isPresent();
+	}
+
 	Cells cells(Row row) {
 		var cells = new LinkedHashMap<String, @Nullable Object>();
 		var leftOut = new ArrayList<Fault>();

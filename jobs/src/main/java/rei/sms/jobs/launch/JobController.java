@@ -33,8 +33,12 @@ class JobController {
 
 	@PostMapping("/jobs/{job}")
 	ResponseEntity<Map<String, Object>> launch(@PathVariable String job,
-			@RequestParam(required = false) @Nullable Long limit, @RequestParam(defaultValue = "false") boolean async) {
-		var options = new LaunchOptions(limit(limit), false);
+			@RequestParam(required = false) @Nullable Long limit, @RequestParam(defaultValue = "false") boolean async,
+			@RequestParam(defaultValue = "false") boolean fix) {
+		return launch(job, new LaunchOptions(limit(limit), false, fix), async);
+	}
+
+	private ResponseEntity<Map<String, Object>> launch(String job, LaunchOptions options, boolean async) {
 		return async ? ResponseEntity.status(HttpStatus.ACCEPTED).body(answer(this.runs.launchAsync(job, options)))
 				: ResponseEntity.ok(answer(this.runs.launch(job, options)));
 	}
@@ -42,31 +46,31 @@ class JobController {
 	@PostMapping("/run-campaigns")
 	ResponseEntity<Map<String, Object>> runCampaigns(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("campaign-send", limit, async);
+		return launch("campaign-send", new LaunchOptions(limit(limit), false), async);
 	}
 
 	@PostMapping("/autoresponder/autoresponder")
 	ResponseEntity<Map<String, Object>> autoresponder(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("autoresponder", limit, async);
+		return launch("autoresponder", new LaunchOptions(limit(limit), false), async);
 	}
 
 	@PostMapping("/retry")
 	ResponseEntity<Map<String, Object>> retry(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("retry", limit, async);
+		return launch("retry", new LaunchOptions(limit(limit), false), async);
 	}
 
 	@PostMapping("/reset-quotas")
 	ResponseEntity<Map<String, Object>> resetQuotas(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("quota-reset", limit, async);
+		return launch("quota-reset", new LaunchOptions(limit(limit), false), async);
 	}
 
 	@PostMapping("/aggregate-kpis")
 	ResponseEntity<Map<String, Object>> aggregateKpis(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("kpi-rollup", limit, async);
+		return launch("kpi-rollup", new LaunchOptions(limit(limit), false), async);
 	}
 
 	@GetMapping("/jobs/executions")

@@ -253,6 +253,7 @@ public class JobRuns {
 			.addString("run", this.clock.instant() + " " + Long.toHexString(System.nanoTime()))
 			.addLong("limit", options.limit().orElse(NO_LIMIT), false)
 			.addString("mirror", options.mirrorLater() ? "later" : "now", false)
+			.addString("fix", String.valueOf(options.fix()), false)
 			.toJobParameters();
 	}
 

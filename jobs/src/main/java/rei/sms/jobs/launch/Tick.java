@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ public class Tick {
 	public static final List<String> JOBS = List.of("airtable-pull", "quota-reset", "enrichment", "autolinker",
 			"intent-batch", "lead-promoter", "delivery-receipts", "autoresponder", "campaign-send", "retry",
 			"kpi-rollup", "airtable-push");
+
+	/** Every job that can be asked for by name; some are no part of a tick. */
+	public static final List<String> ALL_JOBS = Stream.concat(JOBS.stream(), Stream.of("airtable-reconcile")).toList();
 
 	/** Writes all that the others left to it. */
 	private static final String PUSH = "airtable-push";

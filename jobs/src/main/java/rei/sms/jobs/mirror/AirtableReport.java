@@ -39,6 +39,12 @@ class AirtableReport {
 
 	private static final String VIEW = "airtable-view";
 
+	private static final String DISAGREES = "airtable-disagrees";
+
+	private static final String WEBHOOKS = "airtable-webhooks";
+
+	private static final String FULL = "airtable-full";
+
 	/** So many faulty cells are named; a bad import has thousands. */
 	private static final int MOST_CELLS = 50;
 
@@ -134,6 +140,16 @@ class AirtableReport {
 		report(VIEW, campaign.toString(),
 				"Prospects have no view \"" + view + "\": its campaign texts linked prospects only",
 				"name a view of Prospects in View/Segment, or clear it");
+	}
+
+	/** A base and our rows disagree, or do no longer. */
+	void disagrees(Table table, String what, String fix) {
+		if (what.isEmpty()) {
+			this.problems.clear(DISAGREES, table.usualName());
+		}
+		else {
+			report(DISAGREES, table.usualName(), table.usualName() + ": " + what, fix);
+		}
 	}
 
 	private static boolean isAbout(Problem problem, Table table) {

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.db.mirror.MirroredRows;
 import rei.sms.db.mirror.MirroredRows.Urgency;
 import rei.sms.jobs.airtable.AirtableClient;
@@ -76,7 +79,8 @@ class ChangedRows implements ItemReader<Waiting> {
 			.forEach((table) -> add(found, table, urgency, size - found.size()));
 	}
 
-	private void add(List<Waiting> found, ShownTable table, Urgency urgency, int most) {
+	private void add(List<Waiting> found, ShownTable table, Urgency urgency, int wanted) {
+		var most = Math.min(wanted, room(found, table.mirrored()));
 		if (most > 0) {
 			this.mirrored.waiting(table.mirrored(), urgency, most)
 				.forEach((key) -> found.add(new Waiting(table.mirrored(), key, urgency.isUrgent())));
@@ -84,11 +88,28 @@ class ChangedRows implements ItemReader<Waiting> {
 	}
 
 	/**
+	 * A chunk is as many calls as the base takes in a second, whatever tables they are
+	 * for: what becomes urgent waits for no longer one.
+	 */
+	private int room(List<Waiting> found, Mirrored table) {
+		var others = Stream.of(Mirrored.values())
+			.filter((other) -> other != table)
+			.mapToInt((other) -> calls(rows(found, other)))
+			.sum();
+		var calls = Math.max(1, this.properties.chunkSize() / AirtableClient.BATCH);
+		return (calls - others) * AirtableClient.BATCH - (int) rows(found, table);
+	}
+
+	private static long rows(List<Waiting> found, Mirrored table) {
+		return found.stream().filter((row) -> row.table() == table).count();
+	}
+
+	/**
 	 * No call leaves half empty while rows of its table would come in a moment anyway.
 	 */
 	private void fillCalls(List<Waiting> found, int size) {
 		this.tables.forEach((table) -> {
-			var rows = found.stream().filter((row) -> row.table() == table.mirrored()).count();
+			var rows = rows(found, table.mirrored());
 			var room = calls(rows) * AirtableClient.BATCH - (int) rows;
 			add(found, table, Urgency.SOON, Math.min(room, size - found.size()));
 		});
@@ -99,7 +120,7 @@ class ChangedRows implements ItemReader<Waiting> {
 		if (found.isEmpty()) {
 			add(found, Urgency.SETTLED, size);
 			var calls = this.tables.stream()
-				.mapToInt((table) -> calls(found.stream().filter((row) -> row.table() == table.mirrored()).count()))
+				.mapToInt((table) -> calls(rows(found, table.mirrored())))
 				.sum();
 			if (calls > 0 && !this.mirrored.takeSpare(calls)) {
 				found.clear();

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 import rei.sms.jobs.airtable.AirtableRecord;
+import rei.sms.jobs.airtable.Lane;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Page;
 import rei.sms.jobs.airtable.TableMapping;
@@ -69,6 +70,11 @@ class Listing {
 
 	ListQuery query() {
 		return this.query;
+	}
+
+	/** People wait for what they changed, though not for the load of a whole base. */
+	Lane lane() {
+		return (this.query.filter().isPresent() || this.table.isListedWhole()) ? Lane.URGENT : Lane.BULK;
 	}
 
 	Instant begun() {

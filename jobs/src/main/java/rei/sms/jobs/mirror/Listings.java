@@ -99,11 +99,11 @@ class Listings {
 	private Page page(Listing listing) {
 		var table = listing.table().table();
 		try {
-			return this.airtable.list(table, listing.query(), listing.next(), Lane.BULK);
+			return this.airtable.list(table, listing.query(), listing.next(), listing.lane());
 		}
 		catch (CursorExpired ex) {
 			listing.startAgain();
-			return this.airtable.list(table, listing.query(), Optional.empty(), Lane.BULK);
+			return this.airtable.list(table, listing.query(), Optional.empty(), listing.lane());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package rei.sms.jobs.mirror;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How much one run of the mirror step takes on.
@@ -13,11 +14,11 @@ import java.time.Duration;
 record MirrorScope(boolean early, long limit, long begun, Duration patience) {
 
 	/**
-	 * A push works to the end; any other job works for a while at what is mostly not its
-	 * own.
+	 * A push works to the end, and so does a reconciliation; any other job works for a
+	 * while at what is mostly not its own.
 	 */
 	static MirrorScope of(String job, boolean early, long limit, Duration patience) {
-		return job.equals(AirtablePushJob.NAME) ? new MirrorScope(early, limit, System.nanoTime(), Duration.ofDays(1))
+		return List.of(AirtablePushJob.NAME, AirtableReconcileJob.NAME).contains(job) ? new MirrorScope(early, limit, System.nanoTime(), Duration.ofDays(1))
 				: new MirrorScope(early, Long.MAX_VALUE, System.nanoTime(), patience);
 	}
 

@@ -43,10 +43,7 @@ class ShownCampaigns implements ShownTable {
 
 	@Override
 	public String sql() {
-		return """
-				SELECT *, id::text AS key FROM campaign
-				WHERE id = ANY (:keys::uuid[]) AND version > mirrored_version
-				""";
+		return "SELECT t.*, t.id::text AS key FROM campaign t";
 	}
 
 	@Override

@@ -44,12 +44,12 @@ class ShownConversations implements ShownTable {
 	@Override
 	public String sql() {
 		return """
-				SELECT c.*, c.id::text AS key, p.airtable_id AS prospect_record, l.airtable_id AS lead_record,
-					m.airtable_id AS campaign_record, t.airtable_id AS template_record
-				FROM conversation c LEFT JOIN prospect p ON p.id = c.prospect_id LEFT JOIN lead l ON l.id = c.lead_id
-				LEFT JOIN campaign m ON m.id = c.campaign_id
-				LEFT JOIN template_version v ON v.id = c.template_version_id LEFT JOIN template t ON t.id = v.template_id
-				WHERE c.id = ANY (:keys::uuid[]) AND c.version > c.mirrored_version
+				SELECT t.*, t.id::text AS key, p.airtable_id AS prospect_record, l.airtable_id AS lead_record,
+					m.airtable_id AS campaign_record, x.airtable_id AS template_record
+				FROM conversation t LEFT JOIN prospect p ON p.id = t.prospect_id LEFT JOIN lead l ON l.id = t.lead_id
+				LEFT JOIN campaign m ON m.id = t.campaign_id
+				LEFT JOIN template_version v ON v.id = t.template_version_id
+				LEFT JOIN template x ON x.id = v.template_id AND x.active
 				""";
 	}
 

@@ -38,10 +38,7 @@ class ShownKpis implements ShownTable {
 
 	@Override
 	public String sql() {
-		return """
-				SELECT *, id::text AS key FROM kpi
-				WHERE id = ANY (:keys::uuid[]) AND version > mirrored_version
-				""";
+		return "SELECT t.*, t.id::text AS key FROM kpi t";
 	}
 
 	@Override

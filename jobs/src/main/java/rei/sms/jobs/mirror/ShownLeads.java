@@ -41,9 +41,8 @@ class ShownLeads implements ShownTable {
 	@Override
 	public String sql() {
 		return """
-				SELECT l.*, l.id::text AS key, p.airtable_id AS prospect_record, m.airtable_id AS campaign_record
-				FROM lead l LEFT JOIN prospect p ON p.id = l.prospect_id LEFT JOIN campaign m ON m.id = l.campaign_id
-				WHERE l.id = ANY (:keys::uuid[]) AND l.version > l.mirrored_version
+				SELECT t.*, t.id::text AS key, p.airtable_id AS prospect_record, m.airtable_id AS campaign_record
+				FROM lead t LEFT JOIN prospect p ON p.id = t.prospect_id LEFT JOIN campaign m ON m.id = t.campaign_id
 				""";
 	}
 

@@ -48,10 +48,7 @@ class ShownNumbers implements ShownTable {
 
 	@Override
 	public String sql() {
-		return """
-				SELECT *, phone AS key FROM number
-				WHERE phone = ANY (:keys::text[]) AND version > mirrored_version
-				""";
+		return "SELECT t.*, t.phone AS key FROM number t";
 	}
 
 	@Override

@@ -35,10 +35,7 @@ class ShownOptOuts implements ShownTable {
 
 	@Override
 	public String sql() {
-		return """
-				SELECT *, phone AS key FROM suppression
-				WHERE phone = ANY (:keys::text[]) AND version > mirrored_version
-				""";
+		return "SELECT t.*, t.phone AS key FROM suppression t";
 	}
 
 	@Override

@@ -40,10 +40,7 @@ class ShownProspects implements ShownTable {
 
 	@Override
 	public String sql() {
-		return """
-				SELECT *, id::text AS key FROM prospect
-				WHERE id = ANY (:keys::uuid[]) AND version > mirrored_version
-				""";
+		return "SELECT t.*, t.id::text AS key FROM prospect t";
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package rei.sms.jobs.mirror;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import rei.sms.db.Sql;
 import rei.sms.db.mirror.Mirrored;
 import rei.sms.jobs.airtable.Field;
 import rei.sms.jobs.airtable.RecordId;
@@ -27,10 +29,7 @@ interface ShownTable {
 	/** The field by which a first write is matched. */
 	Field mergeOn();
 
-	/**
-	 * Selects what is shown of the rows named in {@code :keys} that Airtable has not
-	 * seen.
-	 */
+	/** Selects what is shown of the rows, the table itself as {@code t}. */
 	String sql();
 
 	/**
@@ -58,9 +57,25 @@ interface ShownTable {
 	 * can be shown.
 	 */
 	default List<ShownRow> latest(JdbcClient jdbc, Collection<String> keys, Set<String> untried) {
-		return jdbc.sql(mirrored().onlyReady(sql()))
+		var rows = sql() + mirrored().sql(" WHERE t.{key} = ANY (:keys::{type}[]) AND t.version > t.mirrored_version");
+		return jdbc.sql(mirrored().onlyReady(rows))
 			.param("keys", keys.toArray(String[]::new))
 			.query((rs, _) -> ShownRow.read(rs, this, untried))
+			.list();
+	}
+
+	/**
+	 * What these records should show, where Airtable has seen everything since
+	 * {@code asked}, a time of the database.
+	 */
+	default List<ShownRow> seen(JdbcClient jdbc, Collection<String> records, Instant asked) {
+		return jdbc.sql(sql() + """
+				 WHERE t.airtable_id = ANY (:records) AND t.version = t.mirrored_version
+					AND coalesce(t.mirrored_at, '-infinity') < :asked
+				""")
+			.param("records", records.toArray(String[]::new))
+			.param("asked", Sql.at(asked))
+			.query((rs, _) -> ShownRow.read(rs, this, Set.of()))
 			.list();
 	}
 
