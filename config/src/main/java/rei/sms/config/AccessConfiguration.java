@@ -11,13 +11,16 @@ import org.springframework.core.Ordered;
 
 import rei.sms.webhooks.TokenFilter;
 
-/** The tokens stand before every route but those that say only that the engine is up. */
+/**
+ * The tokens stand before every route but those that say only that the engine is up, and
+ * those whose callers sign what they say.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration {
 
-	private static final List<String> OPEN = List.of("/ping", "/health");
+	private static final List<String> OPEN = List.of("/ping", "/health", "/airtable/changes/**");
 
 	@Bean
 	FilterRegistrationBean<TokenFilter> tokenFilter(AccessProperties access) {

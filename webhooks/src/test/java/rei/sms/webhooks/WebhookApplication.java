@@ -41,7 +41,7 @@ class WebhookApplication {
 	@Bean
 	FilterRegistrationBean<TokenFilter> tokenFilter() {
 		var filter = new FilterRegistrationBean<>(
-				new TokenFilter(WEBHOOK_TOKEN, CRON_TOKEN, List.of("/ping", "/health", "/ops/**")));
+				new TokenFilter(WEBHOOK_TOKEN, CRON_TOKEN, List.of("/ping", "/health", "/ops/**", "/airtable/changes/**")));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}

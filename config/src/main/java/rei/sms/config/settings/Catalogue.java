@@ -18,7 +18,7 @@ final class Catalogue {
 			named("WORKER_ENABLED", Kind.flag(), "Whether `serve` runs the worker loop too"),
 			named("WORKER_INTERVAL_SEC", Kind.whole(1, 3600), "Seconds between two ticks of the worker"),
 			named("PUBLIC_URL", Kind.url(),
-					"Where the provider reaches us; without it no delivery receipts are asked for"),
+					"Where the provider and Airtable reach us; without it no delivery receipts are asked for and Airtable is polled"),
 			named("LOG_LEVEL", Kind.oneOf("trace", "debug", "info", "warn", "error", "off"),
 					"How much the engine itself logs; libraries stay quiet"),
 			named("LOG_FORMAT", Kind.oneOf("plain", "json"), "Log lines for people or for machines").usually("plain"));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -156,6 +157,14 @@ public class MirroredRows {
 			.param("time", Sql.at(time))
 			.query(String.class)
 			.list());
+	}
+
+	/**
+	 * Which of these records we wrote since a little before {@code time} of the database,
+	 * or ever.
+	 */
+	public Set<String> writtenBySelf(Mirrored table, Collection<String> records, @Nullable Instant time) {
+		return writtenSince(table, records, (time != null) ? time.minus(Duration.ofMinutes(1)) : Instant.EPOCH);
 	}
 
 	/**

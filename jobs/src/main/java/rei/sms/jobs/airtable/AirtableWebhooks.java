@@ -29,10 +29,11 @@ public final class AirtableWebhooks {
 	 * repeated.
 	 * @param tableId the table's id, from its mapping
 	 * @param fieldIds the ids of the fields to watch
+	 * @param kinds of changes: {@code add}, {@code update}, {@code remove}
 	 */
-	public BaseWebhook create(Base base, String tableId, List<String> fieldIds, HttpUrl ping) {
+	public BaseWebhook create(Base base, String tableId, List<String> fieldIds, List<String> kinds, HttpUrl ping) {
 		var filters = Map.of("dataTypes", List.of("tableData"), "recordChangeScope", tableId, "watchDataInFieldIds",
-				fieldIds);
+				fieldIds, "changeTypes", kinds);
 		var body = Map.of("notificationUrl", ping.toString(), "specification",
 				Map.of("options", Map.of("filters", filters)));
 		var request = request(url(base)).post(this.calls.body(body)).build();

@@ -3,6 +3,7 @@ package rei.sms.jobs.launch;
 import java.util.List;
 
 import rei.sms.db.mirror.MirroredRows;
+import rei.sms.db.mirror.PullSchedule;
 
 /**
  * Jobs that a worker runs one after another, on a thread of their own: what waits for
@@ -20,7 +21,8 @@ record Lane(String name, List<DueJob> jobs) {
 	 * @param due a query that answers whether there is work; {@code :now} is the engine's
 	 * time
 	 * @param pace how often at most it runs
-	 * @param next a query that answers in how many seconds there will be work, or null
+	 * @param next a query that answers in how many seconds there will be work, or null;
+	 * {@code :now} is the engine's time
 	 */
 	record DueJob(String job, String due, Pace pace, String next) {
 
@@ -39,8 +41,6 @@ record Lane(String name, List<DueJob> jobs) {
 
 		/** As soon as there is work. */
 		AT_ONCE,
-		/** At the pull's interval, which grows while nothing changes. */
-		PULL,
 		/** At the reports' interval. */
 		REPORTS
 
@@ -87,7 +87,7 @@ record Lane(String name, List<DueJob> jobs) {
 			new DueJob("retry", """
 					SELECT EXISTS (SELECT 1 FROM outbox WHERE (state = 'RETRY' AND not_before <= :now)
 						OR (state IN ('SENDING', 'UNKNOWN') AND claimed_at < :now::timestamptz - interval '1 minute'))
-					"""))), new Lane("airtable-pull", List.of(new DueJob("airtable-pull", "SELECT true", Pace.PULL))),
+					"""))), new Lane("airtable-pull", List.of(new DueJob("airtable-pull", PullSchedule.IS_DUE, Pace.AT_ONCE, PullSchedule.NEXT_DUE))),
 			new Lane("airtable-push",
 					List.of(new DueJob("airtable-push", MirroredRows.IS_DUE, Pace.AT_ONCE, MirroredRows.NEXT_DUE))),
 			new Lane("clock", List.of(new DueJob("quota-reset", "SELECT true", Pace.REPORTS),

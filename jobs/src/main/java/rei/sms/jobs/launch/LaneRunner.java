@@ -125,12 +125,10 @@ class LaneRunner {
 
 	private void pace(DueJob job, Run run) {
 		var failed = run.status() != BatchStatus.COMPLETED;
-		var idle = job.pace() == Pace.PULL && run.counts().written() == 0;
-		var patience = (failed || idle) ? Math.min(MOST_PATIENCE, this.patience.getOrDefault(job.job(), 1) * 2) : 1;
+		var patience = failed ? Math.min(MOST_PATIENCE, this.patience.getOrDefault(job.job(), 1) * 2) : 1;
 		this.patience.put(job.job(), patience);
 		var interval = switch (job.pace()) {
 			case AT_ONCE -> failed ? this.properties.interval() : Duration.ZERO;
-			case PULL -> this.properties.pullInterval();
 			case REPORTS -> this.properties.reportInterval();
 		};
 		this.notBefore.put(job.job(), this.clock.instant().plus(interval.multipliedBy(patience)));
@@ -148,6 +146,7 @@ class LaneRunner {
 
 	private Stream<Duration> next(DueJob job) {
 		return this.jdbc.sql(job.next())
+			.param("now", Sql.at(this.clock.instant()))
 			.query((rs, _) -> rs.getObject(1, Double.class))
 			.stream()
 			.filter(Objects::nonNull)

@@ -9,7 +9,11 @@ import org.springframework.context.annotation.Configuration;
 
 import rei.sms.jobs.Steps;
 
-/** Takes over what people changed in Airtable, what others link to first. */
+/**
+ * Takes over what people changed in Airtable, what others link to first. Launched to
+ * mirror {@code later}, as a worker does, it looks only at tables whose time has come or
+ * of which a webhook told; else at all.
+ */
 @Configuration(proxyBeanMethods = false)
 class AirtablePullJob {
 
@@ -19,9 +23,10 @@ class AirtablePullJob {
 	private static final int CHUNK = 100;
 
 	@Bean
-	Job airtablePull(JobRepository jobs, Step pullTemplates, Step pullNumbers, Step pullCampaigns, Step pullProspects,
+	Job airtablePull(JobRepository jobs, Step readTold, Step pullTemplates, Step pullNumbers, Step pullCampaigns, Step pullProspects,
 			Step pullLeads, Step pullLists, Step pullConversations) {
-		return new JobBuilder(NAME, jobs).start(pullTemplates)
+		return new JobBuilder(NAME, jobs).start(readTold)
+			.next(pullTemplates)
 			.next(pullNumbers)
 			.next(pullCampaigns)
 			.next(pullProspects)
@@ -29,6 +34,11 @@ class AirtablePullJob {
 			.next(pullLists)
 			.next(pullConversations)
 			.build();
+	}
+
+	@Bean
+	Step readTold(Steps steps, ToldChanges told) {
+		return steps.single("read-told", told).build();
 	}
 
 	@Bean

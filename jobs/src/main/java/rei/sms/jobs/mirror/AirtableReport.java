@@ -15,6 +15,7 @@ import rei.sms.jobs.airtable.Fault;
 import rei.sms.jobs.airtable.Forbidden;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
+import rei.sms.jobs.http.Rejected;
 import rei.sms.jobs.http.Unavailable;
 
 /**
@@ -150,6 +151,18 @@ class AirtableReport {
 		else {
 			report(DISAGREES, table.usualName(), table.usualName() + ": " + what, fix);
 		}
+	}
+
+	/** A table's base tells us of changes. */
+	void isTold(Table table) {
+		this.problems.clear(WEBHOOKS, table.usualName());
+	}
+
+	/** A table's base refuses to tell us of changes. */
+	void isNotTold(Table table, Rejected refused) {
+		report(WEBHOOKS, table.usualName(),
+				table.usualName() + " is polled: its base refuses a webhook (" + refused.error().type() + ")",
+				"give the token the scope webhook:manage and the creator's role in the base");
 	}
 
 	private static boolean isAbout(Problem problem, Table table) {

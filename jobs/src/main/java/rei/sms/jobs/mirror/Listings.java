@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import rei.sms.db.mirror.MirroredRows;
+import rei.sms.db.mirror.PullSchedule;
 import rei.sms.db.mirror.PulledRecords;
 import rei.sms.db.operations.Notes;
 import rei.sms.jobs.airtable.AirtableClient;
@@ -46,16 +47,26 @@ class Listings {
 
 	private final TransactionTemplate transaction;
 
+	private final PullSchedule schedule;
+
+	private final Watching watching;
+
+	private final MirrorProperties properties;
+
 	private final Clock clock;
 
 	Listings(AirtableClient airtable, Schemas schemas, AirtableReport report, MirroredRows mirrored,
-			PulledRecords pulled, Notes notes, PlatformTransactionManager transactions, Clock clock) {
+			PulledRecords pulled, Notes notes, PullSchedule schedule, Watching watching, MirrorProperties properties,
+			PlatformTransactionManager transactions, Clock clock) {
 		this.airtable = airtable;
 		this.schemas = schemas;
 		this.report = report;
 		this.mirrored = mirrored;
 		this.pulled = pulled;
 		this.notes = notes;
+		this.schedule = schedule;
+		this.watching = watching;
+		this.properties = properties;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
@@ -129,6 +140,21 @@ class Listings {
 				.filter((deleted) -> !deleted.isEmpty())
 				.ifPresent(listing.table()::deleted);
 		});
+	}
+
+	/** Whether it is time to look at a table. */
+	boolean isDue(PulledTable table) {
+		return this.schedule.isDue(table.table().name(), this.clock.instant());
+	}
+
+	/** Settles when a table that was looked at is looked at next. */
+	void looked(PulledTable table, boolean news) {
+		if (this.watching.isTold(table)) {
+			this.schedule.looked(table.table().name(), true, this.properties.sweepInterval(), this.clock.instant());
+		}
+		else {
+			this.schedule.looked(table.table().name(), news, this.properties.pullInterval(), this.clock.instant());
+		}
 	}
 
 	private static String note(PulledTable table) {

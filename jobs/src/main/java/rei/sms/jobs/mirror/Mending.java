@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -62,10 +63,11 @@ class Mending {
 		var name = table.table().name();
 		this.findings.look(table.mirrored(), name, begun.get());
 		var found = this.findings.counts(name);
+		log.info("{}: {}", table.table().usualName(), found.isEmpty() ? "as it should be" : words(found));
 		if (fix) {
 			mend(table);
 		}
-		tell(table, found, fix);
+		tell(table, fix ? notMended(table, found) : found, fix);
 		return found.values().stream().mapToLong(Long::longValue).sum();
 	}
 
@@ -87,12 +89,14 @@ class Mending {
 	}
 
 	private void tell(ShownTable table, Map<FindingKind, Long> found, boolean fixed) {
-		log.info("{}: {}", table.table().usualName(), found.isEmpty() ? "as it should be" : words(found));
-		if (fixed) {
-			found.keySet().removeIf((kind) -> isMended(table, kind));
-		}
 		this.report.disagrees(table.table(), words(found), fixed ? "these are people's own: mend them in Airtable"
 				: "run airtable-reconcile --fix, before airtable-pull where the base was restored");
+	}
+
+	private static Map<FindingKind, Long> notMended(ShownTable table, Map<FindingKind, Long> found) {
+		var left = new TreeMap<>(found);
+		left.keySet().removeIf((kind) -> isMended(table, kind));
+		return left;
 	}
 
 	private static boolean isMended(ShownTable table, FindingKind kind) {

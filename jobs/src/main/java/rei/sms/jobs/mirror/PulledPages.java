@@ -23,15 +23,23 @@ class PulledPages implements ItemStreamReader<Pulled>, StepExecutionListener {
 
 	private Optional<Listing> listing = Optional.empty();
 
+	private boolean wanted = true;
+
 	PulledPages(Listings listings, PulledTable table) {
 		this.listings = listings;
 		this.table = table;
 	}
 
 	@Override
+	public void beforeStep(StepExecution step) {
+		var everything = !"later".equals(step.getJobParameters().getString("mirror"));
+		this.wanted = everything || this.listings.isDue(this.table);
+	}
+
+	@Override
 	public void open(ExecutionContext context) {
 		this.ahead.clear();
-		this.listing = this.listings.begin(this.table, context);
+		this.listing = this.wanted ? this.listings.begin(this.table, context) : Optional.empty();
 	}
 
 	@Override
@@ -56,6 +64,10 @@ class PulledPages implements ItemStreamReader<Pulled>, StepExecutionListener {
 	public ExitStatus afterStep(StepExecution step) {
 		if (step.getStatus() == BatchStatus.COMPLETED) {
 			this.listing.ifPresent(this.listings::end);
+			if (this.wanted) {
+				var again = this.listing.filter(Listing::isLeftOpen).isPresent();
+				this.listings.looked(this.table, again || step.getWriteCount() > 0);
+			}
 		}
 		return step.getExitStatus();
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import rei.sms.db.mirror.Mirrored;
+import rei.sms.jobs.airtable.Field;
 import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
@@ -31,6 +32,14 @@ interface PulledTable {
 	 * not known yet and are to be taken over again.
 	 */
 	Set<String> take(List<Reading> readings, CellFaults faults);
+
+	/** The fields of which people's changes are to be told. */
+	Collection<? extends Field> watched();
+
+	/** The kinds of changes to be told: {@code add}, {@code update}, {@code remove}. */
+	default List<String> watchedChanges() {
+		return List.of("add", "update", "remove");
+	}
 
 	/** Whether a record that is as it was taken over last is left alone. */
 	default boolean isRemembered() {

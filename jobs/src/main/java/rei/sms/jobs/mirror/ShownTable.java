@@ -65,16 +65,18 @@ interface ShownTable {
 	}
 
 	/**
-	 * What these records should show, where Airtable has seen everything since
-	 * {@code asked}, a time of the database.
+	 * What these records should show, of rows that we wrote, all of which Airtable had
+	 * seen by {@code asked}, a time of the database.
 	 */
 	default List<ShownRow> seen(JdbcClient jdbc, Collection<String> records, Instant asked) {
 		return jdbc.sql(sql() + """
 				 WHERE t.airtable_id = ANY (:records) AND t.version = t.mirrored_version
 					AND coalesce(t.mirrored_at, '-infinity') < :asked
+					AND (:ours OR t.version > 1 OR t.mirrored_at IS NOT NULL)
 				""")
 			.param("records", records.toArray(String[]::new))
 			.param("asked", Sql.at(asked))
+			.param("ours", mirrored().isOurs())
 			.query((rs, _) -> ShownRow.read(rs, this, Set.of()))
 			.list();
 	}

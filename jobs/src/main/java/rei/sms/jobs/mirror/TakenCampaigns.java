@@ -62,6 +62,11 @@ class TakenCampaigns implements PulledTable {
 	}
 
 	@Override
+	public List<CampaignField> watched() {
+		return WANTED;
+	}
+
+	@Override
 	public Set<String> take(List<Reading> readings, CellFaults faults) {
 		return readings.stream()
 			.map((reading) -> campaign(reading, faults))

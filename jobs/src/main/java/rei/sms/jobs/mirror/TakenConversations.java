@@ -75,6 +75,17 @@ class TakenConversations implements PulledTable {
 	}
 
 	@Override
+	public List<ConversationField> watched() {
+		return WANTED;
+	}
+
+	/** Messages are added by us alone. */
+	@Override
+	public List<String> watchedChanges() {
+		return List.of("update");
+	}
+
+	@Override
 	public Set<String> take(List<Reading> readings, CellFaults faults) {
 		readings.forEach((reading) -> this.conversations.correct(reading.id().value(),
 				Cells.word(reading, ConversationField.INTENT, Intent.class, faults).orElse(null),

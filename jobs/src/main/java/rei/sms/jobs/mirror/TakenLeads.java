@@ -62,6 +62,11 @@ class TakenLeads implements PulledTable {
 	}
 
 	@Override
+	public List<LeadField> watched() {
+		return OWNED;
+	}
+
+	@Override
 	public Set<String> take(List<Reading> readings, CellFaults faults) {
 		readings.forEach((reading) -> Cells.phone(reading, LeadField.PHONE, faults)
 			.ifPresent((phone) -> take(reading, phone, faults)));

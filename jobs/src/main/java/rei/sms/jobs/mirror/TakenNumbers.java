@@ -59,6 +59,11 @@ class TakenNumbers implements PulledTable {
 	}
 
 	@Override
+	public List<NumberField> watched() {
+		return WANTED;
+	}
+
+	@Override
 	public Set<String> take(List<Reading> readings, CellFaults faults) {
 		readings.forEach((reading) -> Cells.phone(reading, NumberField.PHONE, faults)
 			.ifPresentOrElse((phone) -> take(reading, phone, faults),

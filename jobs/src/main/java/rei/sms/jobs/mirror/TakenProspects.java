@@ -75,6 +75,11 @@ class TakenProspects implements PulledTable {
 	}
 
 	@Override
+	public List<ProspectField> watched() {
+		return OWNED;
+	}
+
+	@Override
 	public Set<String> take(List<Reading> readings, CellFaults faults) {
 		var taken = readings.stream().map((reading) -> prospect(reading, faults)).toList();
 		this.report.tickedAgain(this.prospects.tickAgain(taken));

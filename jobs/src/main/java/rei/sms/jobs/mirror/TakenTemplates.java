@@ -52,6 +52,11 @@ class TakenTemplates implements PulledTable {
 	}
 
 	@Override
+	public List<TemplateField> watched() {
+		return List.of(TemplateField.values());
+	}
+
+	@Override
 	public Set<String> take(List<Reading> readings, CellFaults faults) {
 		readings.forEach((reading) -> reading.text(TemplateField.MESSAGE)
 			.ifPresentOrElse((message) -> save(reading, message, faults),

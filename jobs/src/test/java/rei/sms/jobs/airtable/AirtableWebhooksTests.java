@@ -83,7 +83,7 @@ class AirtableWebhooksTests {
 	void aTokenWithoutTheScopeStillServesTheBase() {
 		this.airtable.faults().next(1, AirtableFaults.forbidden());
 		assertThat(catchThrowableOfType(Rejected.class,
-				() -> this.webhooks.create(Base.LEADS_CONVOS, "tblX", List.of(), PING))
+				() -> this.webhooks.create(Base.LEADS_CONVOS, "tblX", List.of(), List.of("update"), PING))
 			.status()).isEqualTo(403);
 		assertThat(this.client.pages(Table.LEADS, ListQuery.ALL, Lane.BULK).next().records()).isEmpty();
 	}
@@ -96,7 +96,7 @@ class AirtableWebhooksTests {
 	private BaseWebhook create() {
 		var table = this.client.schema(Base.LEADS_CONVOS, Lane.BULK).table("Leads").orElseThrow();
 		var fields = List.of(table.field("Lead Status").orElseThrow().id(), table.field("Phone").orElseThrow().id());
-		return this.webhooks.create(Base.LEADS_CONVOS, table.id(), fields, PING);
+		return this.webhooks.create(Base.LEADS_CONVOS, table.id(), fields, List.of("add", "update", "remove"), PING);
 	}
 
 }

@@ -43,6 +43,9 @@ class AirtablePullJobTests {
 	private TestRows rows;
 
 	@Autowired
+	private IdleTime idle;
+
+	@Autowired
 	private MirrorWorld world;
 
 	@Autowired
@@ -270,6 +273,36 @@ class AirtablePullJobTests {
 		assertThat(this.rows.text("SELECT phone1 FROM prospect JOIN campaign_prospect ON prospect_id = id"))
 			.isEqualTo("+17135550148");
 		assertThat(problem("airtable-view")).isTrue();
+	}
+
+	/** An idle engine that Airtable cannot reach: 20 000 calls a month at most. */
+	@Test
+	void idleMonthOfPollsStaysInItsBudget() throws Exception {
+		pull();
+		this.idle.pass(Duration.ofHours(1));
+		var before = this.airtable.bases().stream().mapToLong(this.airtable::calls).sum();
+		this.idle.pass(Duration.ofHours(8));
+		var month = (this.airtable.bases().stream().mapToLong(this.airtable::calls).sum() - before) * 90;
+		assertThat(month).isBetween(10_000L, 17_000L);
+		assertThat(month + this.idle.schemaLooksOfAMonth()).isLessThanOrEqualTo(20_000);
+	}
+
+	@Test
+	void pullOfWorkerComesSoonAfterChangesAndLaterWhileThereAreNone() throws Exception {
+		var prospect = this.airtable.add(BASE, "Prospects", Map.of("Name", "Ann", "Phone 1", "+17135550149"));
+		this.idle.pass(Duration.ofHours(1));
+		assertThat(nextLook("PROSPECTS")).isEqualTo("00:16:00");
+		this.airtable.edit(BASE, "Prospects", prospect, Map.of("Name", "Anna"));
+		this.idle.pass(Duration.ofMinutes(16));
+		assertThat(this.rows.text("SELECT name FROM prospect")).isEqualTo("Anna");
+		assertThat(nextLook("LEADS")).isEqualTo("00:16:00");
+		assertThat(this.rows.text("SELECT quiet < 4 FROM pull_schedule WHERE base_table = 'PROSPECTS'")).isEqualTo("t");
+	}
+
+	/** The interval in force, as far as the quiet looks tell. */
+	private String nextLook(String table) {
+		return this.rows.text("SELECT power(2, quiet) * interval '1 minute' FROM pull_schedule WHERE base_table = '"
+				+ table + "'");
 	}
 
 	private JobExecution pull() {

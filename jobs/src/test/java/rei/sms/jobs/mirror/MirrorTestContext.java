@@ -1,5 +1,7 @@
 package rei.sms.jobs.mirror;
 
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +37,11 @@ class MirrorTestContext {
 			MutableClock clock) {
 		standInClock.follow(clock);
 		return new MirrorWorld(airtable, rows, jdbc, clock);
+	}
+
+	@Bean
+	IdleTime idleTime(Job airtablePull, JobOperator operator, JdbcClient jdbc, MutableClock clock) {
+		return new IdleTime(airtablePull, operator, jdbc, clock);
 	}
 
 	/** Starts the stand-in before the settings that name it are read. */
