@@ -43,7 +43,11 @@ final class Catalogue {
 			named("AIRTABLE_API_URL", Kind.url(), "Scheme and host, without `/v0`"),
 			named("AIRTABLE_REQUESTS_PER_SECOND", Kind.whole(1, 50), "Calls a second and base"),
 			named("AIRTABLE_MONTHLY_CALLS", Kind.whole(1, 1_000_000_000),
-					"The plan's calls a month; shown and warned about"));
+					"The plan's calls a month; shown and warned about"),
+			named("AIRTABLE_RECORD_LIMIT", Kind.whole(1, 1_000_000_000),
+					"Records that the plan lets a base have; warned about from 80 %"),
+			named("AIRTABLE_KEEP_DAYS", Kind.whole(0, 36_500),
+					"Days for which finished Conversations stay in a base that is nearly full; PostgreSQL keeps them. 0 keeps all"));
 
 	static final Topic TABLES = topic("Airtable's table names, where a team renamed them",
 			named("CONVERSATIONS_TABLE", Kind.text(), "Conversations"), named("LEADS_TABLE", Kind.text(), "Leads"),

@@ -42,7 +42,9 @@ record Lane(String name, List<DueJob> jobs) {
 		/** As soon as there is work. */
 		AT_ONCE,
 		/** At the reports' interval. */
-		REPORTS
+		REPORTS,
+		/** Once an hour. */
+		HOURLY
 
 	}
 
@@ -91,6 +93,7 @@ record Lane(String name, List<DueJob> jobs) {
 			new Lane("airtable-push",
 					List.of(new DueJob("airtable-push", MirroredRows.IS_DUE, Pace.AT_ONCE, MirroredRows.NEXT_DUE))),
 			new Lane("clock", List.of(new DueJob("quota-reset", "SELECT true", Pace.REPORTS),
-					new DueJob("kpi-rollup", "SELECT true", Pace.REPORTS))));
+					new DueJob("kpi-rollup", "SELECT true", Pace.REPORTS),
+					new DueJob("airtable-retire", "SELECT true", Pace.HOURLY))));
 
 }

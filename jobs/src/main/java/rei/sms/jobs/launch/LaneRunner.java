@@ -130,6 +130,7 @@ class LaneRunner {
 		var interval = switch (job.pace()) {
 			case AT_ONCE -> failed ? this.properties.interval() : Duration.ZERO;
 			case REPORTS -> this.properties.reportInterval();
+			case HOURLY -> Duration.ofHours(1);
 		};
 		this.notBefore.put(job.job(), this.clock.instant().plus(interval.multipliedBy(patience)));
 	}

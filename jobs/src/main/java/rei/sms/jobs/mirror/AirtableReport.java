@@ -46,6 +46,8 @@ class AirtableReport {
 
 	private static final String FULL = "airtable-full";
 
+	private static final String BUDGET = "airtable-budget";
+
 	/** So many faulty cells are named; a bad import has thousands. */
 	private static final int MOST_CELLS = 50;
 
@@ -163,6 +165,27 @@ class AirtableReport {
 		report(WEBHOOKS, table.usualName(),
 				table.usualName() + " is polled: its base refuses a webhook (" + refused.error().type() + ")",
 				"give the token the scope webhook:manage and the creator's role in the base");
+	}
+
+	/** How many records a base has of those its plan allows. */
+	void records(String base, long records, RetirementProperties limits) {
+		if (!limits.isNearlyFull(records)) {
+			this.problems.clear(FULL, base);
+			return;
+		}
+		report(FULL, base, "base " + base + " has " + records + " of " + limits.recordLimit() + " records",
+				limits.isOn() ? "older ones are open or too young to leave: lower AIRTABLE_KEEP_DAYS or take a larger plan"
+						: "set AIRTABLE_KEEP_DAYS, or take a larger plan and set AIRTABLE_RECORD_LIMIT");
+	}
+
+	/** How many calls this month will take of those the plan allows. */
+	void calls(long forecast, long allowed) {
+		if (forecast <= allowed) {
+			this.problems.clear(BUDGET);
+			return;
+		}
+		report(BUDGET, "", "this month will take about " + forecast + " of " + allowed + " calls",
+				"take a larger plan and set AIRTABLE_MONTHLY_CALLS, or set PUBLIC_URL so that nothing is polled");
 	}
 
 	private static boolean isAbout(Problem problem, Table table) {

@@ -74,9 +74,14 @@ final class MirrorWorld {
 
 	/** A text of ours on its way, without a SID yet. */
 	UUID queued(UUID prospect) {
+		return queued(prospect, "Hi, is this your house?");
+	}
+
+	/** A text of ours on its way, that says this. */
+	UUID queued(UUID prospect, String body) {
 		return this.rows.insert("conversation",
 				Map.of("direction", "OUTBOUND", "seller_phone", phoneOf(prospect), "our_number", OUR_NUMBER, "body",
-						"Hi, is this your house?", "status", "QUEUED", "kind", "CAMPAIGN", "processed_by",
+						body, "status", "QUEUED", "kind", "CAMPAIGN", "processed_by",
 						"CAMPAIGN_RUNNER", "prospect_id", prospect));
 	}
 

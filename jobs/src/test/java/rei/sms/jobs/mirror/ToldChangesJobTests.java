@@ -73,6 +73,8 @@ class ToldChangesJobTests {
 	@Autowired
 	private MutableClock clock;
 
+	private int seen;
+
 	@DynamicPropertySource
 	static void reachable(DynamicPropertyRegistry registry) {
 		registry.add("mirror.public-url", EARS::url);
@@ -93,6 +95,7 @@ class ToldChangesJobTests {
 		this.world.clear();
 		this.clock.advance(Duration.ofDays(8));
 		HEARD.clear();
+		this.seen = this.airtable.log().entries().size();
 	}
 
 	@Test
@@ -193,6 +196,7 @@ class ToldChangesJobTests {
 		return this.airtable.log()
 			.entries()
 			.stream()
+			.skip(this.seen)
 			.filter((entry) -> entry.method().equals(method) && entry.path().endsWith(end))
 			.count();
 	}

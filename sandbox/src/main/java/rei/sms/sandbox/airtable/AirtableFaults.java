@@ -45,6 +45,19 @@ public final class AirtableFaults {
 			.with("Retry-After", String.valueOf(retryAfter.toSeconds())));
 	}
 
+	/** 422, a value that its field does not take. */
+	public static Fault invalidValue() {
+		return new Fault.Instead(ApiError
+			.of(422, "INVALID_VALUE_FOR_COLUMN", "Field \"Message\" cannot accept the provided value")
+			.answer());
+	}
+
+	/** 422, the offset of a listing is forgotten. */
+	public static Fault cursorExpired() {
+		return new Fault.Instead(
+				ApiError.of(422, "LIST_RECORDS_ITERATOR_NOT_AVAILABLE", "The iterator is not available").answer());
+	}
+
 	/** 401, as if the token had been revoked. */
 	public static Fault unauthorized() {
 		return new Fault.Instead(ApiError.unauthorized().answer());

@@ -40,9 +40,17 @@ public final class Faults {
 	 * Each call fails with this chance, in one of these ways, the same way in each run
 	 * with the same seed.
 	 */
-	public synchronized void chance(double chance, long seed, Fault... faults) {
+	public void chance(double chance, long seed, Fault... faults) {
+		chance(chance, seed, (request) -> true, faults);
+	}
+
+	/**
+	 * Each of these calls fails with this chance, in one of these ways, the same way in
+	 * each run with the same seed.
+	 */
+	public synchronized void chance(double chance, long seed, Predicate<Request> when, Fault... faults) {
 		var random = new Random(seed);
-		this.rules.add(new Rule(Integer.MAX_VALUE, (request) -> true,
+		this.rules.add(new Rule(Integer.MAX_VALUE, when,
 				() -> (random.nextDouble() < chance) ? faults[random.nextInt(faults.length)] : null));
 	}
 
@@ -60,7 +68,10 @@ public final class Faults {
 				if (rule.spend()) {
 					all.remove();
 				}
-				return rule.source.draw();
+				Fault drawn = rule.source.draw();
+				if (drawn != null) {
+					return drawn;
+				}
 			}
 		}
 		return null;
