@@ -35,7 +35,7 @@ BEGIN
 	END IF;
 	NEW.mirror_urgent := NEW.airtable_id IS NULL;
 	NEW.mirror_due := CASE
-		WHEN NEW.mirror_urgent THEN due_after(NEW.unmirrored_since, interval '0', 2)
+		WHEN NEW.mirror_urgent THEN due_after(NEW.unmirrored_since, interval '0', 1)
 		ELSE due_after(NEW.unmirrored_since, interval '1 minute', 60) END;
 	RETURN NEW;
 END $$;

@@ -40,8 +40,8 @@ class WebhookApplication {
 
 	@Bean
 	FilterRegistrationBean<TokenFilter> tokenFilter() {
-		var filter = new FilterRegistrationBean<>(
-				new TokenFilter(WEBHOOK_TOKEN, CRON_TOKEN, List.of("/ping", "/health", "/ops/**", "/airtable/changes/**")));
+		var filter = new FilterRegistrationBean<>(new TokenFilter(WEBHOOK_TOKEN, CRON_TOKEN,
+				List.of("/ping", "/health", "/ops/**", "/airtable/changes/**")));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}

@@ -17,7 +17,9 @@ import rei.sms.db.Sql;
 @Repository
 public class Findings {
 
-	/** Rows whose records are gone, each beside a record of its own that says the same. */
+	/**
+	 * Rows whose records are gone, each beside a record of its own that says the same.
+	 */
 	private static final String LOST = """
 			WITH lost AS (
 				SELECT t.{key}::text AS key, {value} AS value,
@@ -82,19 +84,22 @@ public class Findings {
 	}
 
 	/**
-	 * Has templates known by the records that show them now: those whose own are gone,
-	 * by their newest words.
+	 * Has templates known by the records that show them now: those whose own are gone, by
+	 * their newest words.
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public int moveTemplates(String table) {
-		return this.jdbc.sql("""
-				UPDATE template t SET airtable_id = s.record, active = true FROM template_version v, seen_record s
-				WHERE v.template_id = t.id AND v.number = (SELECT max(number) FROM template_version n WHERE n.template_id = t.id)
-					AND s.base_table = :table AND s.value = concat_ws(E'\\n', v.name, v.message)
-					AND (SELECT count(*) FROM seen_record o WHERE o.base_table = :table AND o.value = s.value) = 1
-					AND NOT EXISTS (SELECT 1 FROM seen_record o WHERE o.base_table = :table AND o.record = t.airtable_id)
-					AND NOT EXISTS (SELECT 1 FROM template o WHERE o.airtable_id = s.record)
-				""").param("table", table).update();
+		return this.jdbc
+			.sql("""
+					UPDATE template t SET airtable_id = s.record, active = true FROM template_version v, seen_record s
+					WHERE v.template_id = t.id AND v.number = (SELECT max(number) FROM template_version n WHERE n.template_id = t.id)
+						AND s.base_table = :table AND s.value = concat_ws(E'\\n', v.name, v.message)
+						AND (SELECT count(*) FROM seen_record o WHERE o.base_table = :table AND o.value = s.value) = 1
+						AND NOT EXISTS (SELECT 1 FROM seen_record o WHERE o.base_table = :table AND o.record = t.airtable_id)
+						AND NOT EXISTS (SELECT 1 FROM template o WHERE o.airtable_id = s.record)
+					""")
+			.param("table", table)
+			.update();
 	}
 
 	/** The rows, or the doubled records, of a kind. */

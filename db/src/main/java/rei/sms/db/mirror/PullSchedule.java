@@ -16,8 +16,8 @@ import rei.sms.db.Sql;
 public class PullSchedule {
 
 	/**
-	 * A query that answers whether something in Airtable is to be looked at;
-	 * {@code :now} is the engine's time. What a webhook tells is gathered for a moment.
+	 * A query that answers whether something in Airtable is to be looked at; {@code :now}
+	 * is the engine's time. What a webhook tells is gathered for a moment.
 	 */
 	public static final String IS_DUE = """
 			SELECT NOT EXISTS (SELECT 1 FROM pull_schedule)
@@ -66,13 +66,14 @@ public class PullSchedule {
 	 * doubles up to sixteen-fold while there is no news.
 	 */
 	public void looked(String table, boolean news, Duration interval, Instant now) {
-		this.jdbc.sql("""
-				INSERT INTO pull_schedule AS s (base_table, due_at, quiet)
-				VALUES (:table, :now::timestamptz + :seconds * interval '1 second', 0)
-				ON CONFLICT (base_table) DO UPDATE SET quiet = CASE WHEN :news THEN 0 ELSE least(s.quiet + 1, :most) END,
-					due_at = :now::timestamptz + :seconds
-						* power(2, CASE WHEN :news THEN 0 ELSE least(s.quiet + 1, :most) END) * interval '1 second'
-				""")
+		this.jdbc
+			.sql("""
+					INSERT INTO pull_schedule AS s (base_table, due_at, quiet)
+					VALUES (:table, :now::timestamptz + :seconds * interval '1 second', 0)
+					ON CONFLICT (base_table) DO UPDATE SET quiet = CASE WHEN :news THEN 0 ELSE least(s.quiet + 1, :most) END,
+						due_at = :now::timestamptz + :seconds
+							* power(2, CASE WHEN :news THEN 0 ELSE least(s.quiet + 1, :most) END) * interval '1 second'
+					""")
 			.param("table", table)
 			.param("now", Sql.at(now))
 			.param("seconds", interval.toSeconds())

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The records that a comparison saw in Airtable: kept here, so that memory stays flat. */
+/**
+ * The records that a comparison saw in Airtable: kept here, so that memory stays flat.
+ */
 @Repository
 public class SeenRecords {
 
@@ -27,11 +29,12 @@ public class SeenRecords {
 	/** Keeps records by what tells them apart. */
 	public void keep(String table, Map<String, String> values) {
 		var entries = List.copyOf(values.entrySet());
-		this.jdbc.sql("""
-				INSERT INTO seen_record (base_table, record, value)
-				SELECT :table, record, nullif(value, '') FROM unnest(:records::text[], :values::text[]) AS s (record, value)
-				ON CONFLICT (base_table, record) DO UPDATE SET value = excluded.value
-				""")
+		this.jdbc
+			.sql("""
+					INSERT INTO seen_record (base_table, record, value)
+					SELECT :table, record, nullif(value, '') FROM unnest(:records::text[], :values::text[]) AS s (record, value)
+					ON CONFLICT (base_table, record) DO UPDATE SET value = excluded.value
+					""")
 			.param("table", table)
 			.param("records", entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
 			.param("values", entries.stream().map(Map.Entry::getValue).toArray(String[]::new))

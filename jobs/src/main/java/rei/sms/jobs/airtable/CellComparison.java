@@ -16,7 +16,7 @@ final class CellComparison {
 	}
 
 	static boolean isAlike(@Nullable Object written, @Nullable JsonNode cell) {
-		if (isEmpty(written) || cell == null || cell.isNull()) {
+		if (written == null || isEmpty(written) || cell == null || cell.isNull()) {
 			return isEmpty(written) && isEmpty(cell);
 		}
 		return switch (written) {

@@ -89,11 +89,14 @@ record Lane(String name, List<DueJob> jobs) {
 			new DueJob("retry", """
 					SELECT EXISTS (SELECT 1 FROM outbox WHERE (state = 'RETRY' AND not_before <= :now)
 						OR (state IN ('SENDING', 'UNKNOWN') AND claimed_at < :now::timestamptz - interval '1 minute'))
-					"""))), new Lane("airtable-pull", List.of(new DueJob("airtable-pull", PullSchedule.IS_DUE, Pace.AT_ONCE, PullSchedule.NEXT_DUE))),
+					"""))),
+			new Lane("airtable-pull",
+					List.of(new DueJob("airtable-pull", PullSchedule.IS_DUE, Pace.AT_ONCE, PullSchedule.NEXT_DUE))),
 			new Lane("airtable-push",
 					List.of(new DueJob("airtable-push", MirroredRows.IS_DUE, Pace.AT_ONCE, MirroredRows.NEXT_DUE))),
-			new Lane("clock", List.of(new DueJob("quota-reset", "SELECT true", Pace.REPORTS),
-					new DueJob("kpi-rollup", "SELECT true", Pace.REPORTS),
-					new DueJob("airtable-retire", "SELECT true", Pace.HOURLY))));
+			new Lane("clock",
+					List.of(new DueJob("quota-reset", "SELECT true", Pace.REPORTS),
+							new DueJob("kpi-rollup", "SELECT true", Pace.REPORTS))),
+			new Lane("airtable-retire", List.of(new DueJob("airtable-retire", "SELECT true", Pace.HOURLY))));
 
 }

@@ -23,7 +23,9 @@ public class Tick {
 			"kpi-rollup", "airtable-push");
 
 	/** Every job that can be asked for by name; some are no part of a tick. */
-	public static final List<String> ALL_JOBS = Stream.concat(JOBS.stream(), Stream.of("airtable-reconcile", "airtable-retire")).toList();
+	public static final List<String> ALL_JOBS = Stream
+		.concat(JOBS.stream(), Stream.of("airtable-reconcile", "airtable-retire"))
+		.toList();
 
 	/** Writes all that the others left to it. */
 	private static final String PUSH = "airtable-push";

@@ -23,8 +23,8 @@ class AirtablePullJob {
 	private static final int CHUNK = 100;
 
 	@Bean
-	Job airtablePull(JobRepository jobs, Step readTold, Step pullTemplates, Step pullNumbers, Step pullCampaigns, Step pullProspects,
-			Step pullLeads, Step pullLists, Step pullConversations) {
+	Job airtablePull(JobRepository jobs, Step readTold, Step pullTemplates, Step pullNumbers, Step pullCampaigns,
+			Step pullProspects, Step pullLeads, Step pullLists, Step pullConversations) {
 		return new JobBuilder(NAME, jobs).start(readTold)
 			.next(pullTemplates)
 			.next(pullNumbers)

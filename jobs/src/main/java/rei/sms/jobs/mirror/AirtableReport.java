@@ -174,7 +174,8 @@ class AirtableReport {
 			return;
 		}
 		report(FULL, base, "base " + base + " has " + records + " of " + limits.recordLimit() + " records",
-				limits.isOn() ? "older ones are open or too young to leave: lower AIRTABLE_KEEP_DAYS or take a larger plan"
+				limits.isOn()
+						? "older ones are open or too young to leave: lower AIRTABLE_KEEP_DAYS or take a larger plan"
 						: "set AIRTABLE_KEEP_DAYS, or take a larger plan and set AIRTABLE_RECORD_LIMIT");
 	}
 

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
@@ -79,25 +77,11 @@ class ChangedRows implements ItemReader<Waiting> {
 			.forEach((table) -> add(found, table, urgency, size - found.size()));
 	}
 
-	private void add(List<Waiting> found, ShownTable table, Urgency urgency, int wanted) {
-		var most = Math.min(wanted, room(found, table.mirrored()));
+	private void add(List<Waiting> found, ShownTable table, Urgency urgency, int most) {
 		if (most > 0) {
 			this.mirrored.waiting(table.mirrored(), urgency, most)
 				.forEach((key) -> found.add(new Waiting(table.mirrored(), key, urgency.isUrgent())));
 		}
-	}
-
-	/**
-	 * A chunk is as many calls as the base takes in a second, whatever tables they are
-	 * for: what becomes urgent waits for no longer one.
-	 */
-	private int room(List<Waiting> found, Mirrored table) {
-		var others = Stream.of(Mirrored.values())
-			.filter((other) -> other != table)
-			.mapToInt((other) -> calls(rows(found, other)))
-			.sum();
-		var calls = Math.max(1, this.properties.chunkSize() / AirtableClient.BATCH);
-		return (calls - others) * AirtableClient.BATCH - (int) rows(found, table);
 	}
 
 	private static long rows(List<Waiting> found, Mirrored table) {
@@ -119,9 +103,7 @@ class ChangedRows implements ItemReader<Waiting> {
 	private void spendSpareCalls(List<Waiting> found, int size) {
 		if (found.isEmpty()) {
 			add(found, Urgency.SETTLED, size);
-			var calls = this.tables.stream()
-				.mapToInt((table) -> calls(rows(found, table.mirrored())))
-				.sum();
+			var calls = this.tables.stream().mapToInt((table) -> calls(rows(found, table.mirrored()))).sum();
 			if (calls > 0 && !this.mirrored.takeSpare(calls)) {
 				found.clear();
 			}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,8 +92,8 @@ class Comparing {
 	/** Keeps what tells each template apart: its words. */
 	void keepTemplates(List<? extends SeenRecord> records) {
 		var mapping = this.schemas.mapping(Table.TEMPLATES, Lane.BULK);
-		this.seen.keep(Table.TEMPLATES.name(),
-				records.stream().collect(Collectors.toMap(SeenRecord::key, (seen) -> words(mapping.read(seen.record())))));
+		this.seen.keep(Table.TEMPLATES.name(), records.stream()
+			.collect(Collectors.toMap(SeenRecord::key, (seen) -> words(mapping.read(seen.record())))));
 	}
 
 	/** Keeps what tells each record apart, and which of them differ from their rows. */
@@ -113,9 +114,11 @@ class Comparing {
 		var asked = records.stream().map(SeenRecord::asked).min(Instant::compareTo).orElseThrow();
 		return table.seen(this.jdbc, byId.keySet(), asked)
 			.stream()
-			.collect(Collectors.groupingBy(
-					(row) -> mapping.compare(byId.get(row.record().orElseThrow().value()), row.cells()),
-					Collectors.mapping(ShownRow::key, Collectors.toList())));
+			.collect(
+					Collectors.groupingBy(
+							(row) -> mapping.compare(
+									Objects.requireNonNull(byId.get(row.record().orElseThrow().value())), row.cells()),
+							Collectors.mapping(ShownRow::key, Collectors.toList())));
 	}
 
 	private static String value(ShownTable table, Reading reading) {

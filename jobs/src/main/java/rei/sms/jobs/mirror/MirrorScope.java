@@ -18,7 +18,8 @@ record MirrorScope(boolean early, long limit, long begun, Duration patience) {
 	 * while at what is mostly not its own.
 	 */
 	static MirrorScope of(String job, boolean early, long limit, Duration patience) {
-		return List.of(AirtablePushJob.NAME, AirtableReconcileJob.NAME).contains(job) ? new MirrorScope(early, limit, System.nanoTime(), Duration.ofDays(1))
+		return List.of(AirtablePushJob.NAME, AirtableReconcileJob.NAME).contains(job)
+				? new MirrorScope(early, limit, System.nanoTime(), Duration.ofDays(1))
 				: new MirrorScope(early, Long.MAX_VALUE, System.nanoTime(), patience);
 	}
 

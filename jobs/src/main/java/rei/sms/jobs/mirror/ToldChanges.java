@@ -2,6 +2,7 @@ package rei.sms.jobs.mirror;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,9 @@ class ToldChanges implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		if (this.report.isConfigured()) {
 			this.tables.values().forEach(this::keep);
-			this.hooks.unread().stream().filter((hook) -> this.tables.containsKey(hook.table())).forEach(this::read);
+			this.hooks.unread()
+				.forEach((hook) -> Optional.ofNullable(this.tables.get(hook.table()))
+					.ifPresent((table) -> read(table, hook)));
 		}
 		return RepeatStatus.FINISHED;
 	}
@@ -73,8 +76,7 @@ class ToldChanges implements Tasklet {
 		}
 	}
 
-	private void read(TableHook hook) {
-		var table = this.tables.get(hook.table());
+	private void read(PulledTable table, TableHook hook) {
 		try {
 			if (readOn(table, hook)) {
 				this.schedule.hurry(hook.table());

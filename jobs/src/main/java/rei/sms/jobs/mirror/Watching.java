@@ -73,8 +73,7 @@ class Watching {
 	}
 
 	private boolean isOurs(TableHook hook, PulledTable table) {
-		return hook.url().equals(url(table).toString())
-				&& hook.base().equals(this.bases.baseId(table.table().base()));
+		return hook.url().equals(url(table).toString()) && hook.base().equals(this.bases.baseId(table.table().base()));
 	}
 
 	/** Makes or refreshes the webhook of a table, where that is due. */

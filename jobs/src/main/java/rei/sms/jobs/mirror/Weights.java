@@ -50,8 +50,7 @@ class Weights {
 	/** How many Conversations are too many for their base. */
 	int surplus() {
 		var base = this.airtable.baseId(Table.CONVERSATIONS.base());
-		return Math.toIntExact(Math.min(Integer.MAX_VALUE,
-				this.retirement.surplus(records().getOrDefault(base, 0L))));
+		return Math.toIntExact(Math.min(Integer.MAX_VALUE, this.retirement.surplus(records().getOrDefault(base, 0L))));
 	}
 
 	private Map<String, Long> records() {

@@ -301,8 +301,8 @@ class AirtablePullJobTests {
 
 	/** The interval in force, as far as the quiet looks tell. */
 	private String nextLook(String table) {
-		return this.rows.text("SELECT power(2, quiet) * interval '1 minute' FROM pull_schedule WHERE base_table = '"
-				+ table + "'");
+		return this.rows
+			.text("SELECT power(2, quiet) * interval '1 minute' FROM pull_schedule WHERE base_table = '" + table + "'");
 	}
 
 	private JobExecution pull() {

@@ -138,7 +138,9 @@ class AirtableReconcileJobTests {
 		assertThat(TestJobs.step(restarted, "mend-conversations").getWriteCount()).isZero();
 	}
 
-	/** A campaign's text to each of three prospects, their answers, one of them a lead. */
+	/**
+	 * A campaign's text to each of three prospects, their answers, one of them a lead.
+	 */
 	private void story() {
 		var template = this.airtable.add(BASE, "Templates", Map.of("Name", "Intro", "Message", "Hi {First}"));
 		this.airtable.add(BASE, "Campaigns",

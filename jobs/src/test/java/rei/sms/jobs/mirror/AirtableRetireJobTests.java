@@ -93,10 +93,12 @@ class AirtableRetireJobTests {
 		delivered(88);
 		this.clock.advance(Duration.ofDays(31));
 		retire();
-		this.rows.text("WITH changed AS (UPDATE conversation SET summary = 'late' RETURNING id) SELECT count(*) FROM changed");
+		this.rows.text(
+				"WITH changed AS (UPDATE conversation SET summary = 'late' RETURNING id) SELECT count(*) FROM changed");
 		push();
 		assertThat(this.world.conversations()).hasSize(69);
-		assertThat(this.rows.count("conversation WHERE version > mirrored_version AND mirror_due < 'infinity'")).isZero();
+		assertThat(this.rows.count("conversation WHERE version > mirrored_version AND mirror_due < 'infinity'"))
+			.isZero();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package rei.sms.jobs.mirror;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,23 +144,28 @@ class MirrorFaultsTests {
 	}
 
 	private void report(Turmoil turmoil, long calls) {
-		System.out.printf("MEASURED %d s of faults (seed %d): %d things happened, %d calls, %d messages, %d of them "
-				+ "refused by Airtable%n", TIME.toSeconds(), SEED, turmoil.happened(), calls, this.rows.count("conversation"),
+		System.out.printf(
+				"MEASURED %d s of faults (seed %d): %d things happened, %d calls, %d messages, %d of them "
+						+ "refused by Airtable%n",
+				TIME.toSeconds(), SEED, turmoil.happened(), calls, this.rows.count("conversation"),
 				turmoil.poisoned().size());
 	}
 
 	private void agree(Turmoil turmoil) throws JobExecutionException {
-		assertThat(this.parked.all().stream().map(ParkedRecord::key)).containsExactlyInAnyOrderElementsOf(turmoil.poisoned());
+		assertThat(this.parked.all().stream().map(ParkedRecord::key))
+			.containsExactlyInAnyOrderElementsOf(turmoil.poisoned());
 		assertThat(shown()).isEqualTo(known());
 		assertThat(this.world.conversations()).hasSameSizeAs(known().keySet());
 		for (var table : Map.of("Prospects", "prospect", "Leads", "lead").entrySet()) {
 			assertThat(this.airtable.count(MirrorTestContext.LEADS, table.getKey()))
 				.isEqualTo(this.rows.count(table.getValue()));
 		}
-		assertThat(this.airtable.count(MirrorTestContext.CONTROL, "Opt-Outs")).isEqualTo(this.rows.count("suppression"));
+		assertThat(this.airtable.count(MirrorTestContext.CONTROL, "Opt-Outs"))
+			.isEqualTo(this.rows.count("suppression"));
 		turmoil.names()
-			.forEach((phone, name) -> assertThat(this.rows.text("SELECT name FROM prospect WHERE phone1 = '" + phone + "'"))
-				.isEqualTo(name));
+			.forEach((phone,
+					name) -> assertThat(this.rows.text("SELECT name FROM prospect WHERE phone1 = '" + phone + "'"))
+						.isEqualTo(name));
 		assertThat(run(this.airtableReconcile).getStepExecutions()
 			.stream()
 			.filter((step) -> step.getStepName().startsWith("mend-"))
@@ -171,11 +177,12 @@ class MirrorFaultsTests {
 	/** Each message that Airtable takes, by what tells it apart. */
 	private Map<String, String> known() {
 		var known = new TreeMap<String, String>();
-		this.jdbc.sql("""
-				SELECT coalesce(c.sid, c.id::text) AS key, concat_ws('|', c.body, c.status, p.airtable_id, l.airtable_id) AS cells
-				FROM conversation c LEFT JOIN prospect p ON p.id = c.prospect_id LEFT JOIN lead l ON l.id = c.lead_id
-				WHERE NOT starts_with(c.body, :poison)
-				""")
+		this.jdbc
+			.sql("""
+					SELECT coalesce(c.sid, c.id::text) AS key, concat_ws('|', c.body, c.status, p.airtable_id, l.airtable_id) AS cells
+					FROM conversation c LEFT JOIN prospect p ON p.id = c.prospect_id LEFT JOIN lead l ON l.id = c.lead_id
+					WHERE NOT starts_with(c.body, :poison)
+					""")
 			.param("poison", Turmoil.POISON)
 			.query((rs, _) -> known.put(rs.getString("key"), rs.getString("cells")))
 			.list();
@@ -190,11 +197,11 @@ class MirrorFaultsTests {
 	}
 
 	private static String cells(StoredRow row) {
+		var status = row.text("Delivery Status");
 		return Stream
-			.of(List.of(String.valueOf(row.text("Message"))),
-					row.text("Delivery Status") != null ? List.of(String.valueOf(row.text("Delivery Status"))) : List.<String>of(),
-					row.links("Prospect"), row.links("Lead"))
-			.flatMap(List::stream)
+			.<Collection<String>>of(List.of(String.valueOf(row.text("Message"))),
+					(status != null) ? List.of(status) : List.of(), row.links("Prospect"), row.links("Lead"))
+			.flatMap(Collection::stream)
 			.collect(Collectors.joining("|"));
 	}
 

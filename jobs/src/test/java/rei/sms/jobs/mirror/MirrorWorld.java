@@ -81,8 +81,8 @@ final class MirrorWorld {
 	UUID queued(UUID prospect, String body) {
 		return this.rows.insert("conversation",
 				Map.of("direction", "OUTBOUND", "seller_phone", phoneOf(prospect), "our_number", OUR_NUMBER, "body",
-						body, "status", "QUEUED", "kind", "CAMPAIGN", "processed_by",
-						"CAMPAIGN_RUNNER", "prospect_id", prospect));
+						body, "status", "QUEUED", "kind", "CAMPAIGN", "processed_by", "CAMPAIGN_RUNNER", "prospect_id",
+						prospect));
 	}
 
 	/** What a seller wrote. */

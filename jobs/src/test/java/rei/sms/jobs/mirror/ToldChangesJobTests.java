@@ -147,8 +147,7 @@ class ToldChangesJobTests {
 
 	@Test
 	void whereTheBaseRefusesWebhooksItIsPolled() {
-		this.airtable.faults()
-			.always(AirtableFaults.forbidden(), (request) -> request.target().endsWith("/webhooks"));
+		this.airtable.faults().always(AirtableFaults.forbidden(), (request) -> request.target().endsWith("/webhooks"));
 		pull();
 		assertThat(this.rows.count("table_hook")).isZero();
 		assertThat(this.problems.all()).extracting(Problem::code).contains("airtable-webhooks");
@@ -162,12 +161,11 @@ class ToldChangesJobTests {
 	@Test
 	void webhookThatVanishedIsMadeAnew() throws Exception {
 		pull();
-		this.airtable.edit(BASE, "Prospects",
-				this.airtable.add(BASE, "Prospects", Map.of("Phone 1", "+17135550162")), Map.of("Name", "Bob"));
+		this.airtable.edit(BASE, "Prospects", this.airtable.add(BASE, "Prospects", Map.of("Phone 1", "+17135550162")),
+				Map.of("Name", "Bob"));
 		hearOf("PROSPECTS");
 		hearOf("PROSPECTS");
-		this.airtable.faults()
-			.next(1, AirtableFaults.forbidden(), (request) -> request.target().contains("/payloads"));
+		this.airtable.faults().next(1, AirtableFaults.forbidden(), (request) -> request.target().contains("/payloads"));
 		this.idle.pull();
 		assertThat(this.rows.text("SELECT name FROM prospect")).isEqualTo("Bob");
 		assertThat(this.rows.count("table_hook")).isEqualTo(5);
@@ -175,7 +173,10 @@ class ToldChangesJobTests {
 		assertThat(this.rows.count("table_hook")).isEqualTo(6);
 	}
 
-	/** An idle engine's month is 3 000 calls at most; a look at the schema an hour and base is counted in. */
+	/**
+	 * An idle engine's month is 3 000 calls at most; a look at the schema an hour and
+	 * base is counted in.
+	 */
 	@Test
 	void idleMonthIsNearlyFree() throws Exception {
 		pull();

@@ -47,9 +47,9 @@ public final class AirtableFaults {
 
 	/** 422, a value that its field does not take. */
 	public static Fault invalidValue() {
-		return new Fault.Instead(ApiError
-			.of(422, "INVALID_VALUE_FOR_COLUMN", "Field \"Message\" cannot accept the provided value")
-			.answer());
+		return new Fault.Instead(
+				ApiError.of(422, "INVALID_VALUE_FOR_COLUMN", "Field \"Message\" cannot accept the provided value")
+					.answer());
 	}
 
 	/** 422, the offset of a listing is forgotten. */
