@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.util.StringUtils;
 
 import rei.sms.jobs.ai.ModelRouter;
+import rei.sms.jobs.airtable.BaseState;
 import rei.sms.jobs.airtable.SchemaCheck;
 import rei.sms.jobs.textgrid.ProviderCheck;
 
@@ -36,6 +37,23 @@ public final class VendorExamination {
 		if (findings.isEmpty()) {
 			findings.add(Finding.fine(AIRTABLE, "every table and field is as the engine needs it"));
 		}
+		return findings;
+	}
+
+	/** Whether each base may be called, and whether the plan's calls will do. */
+	public static List<Finding> calls(List<BaseState> bases, long allowed) {
+		var findings = new ArrayList<Finding>();
+		bases.forEach((base) -> base.blockedUntil()
+			.ifPresent((until) -> findings.add(Finding.broken(AIRTABLE,
+					"base " + base.baseId() + " is not called until " + until + ": " + base.blockedWhy().orElse(""),
+					base.blockedWhy().filter("billing"::equals).isPresent()
+							? "Wait for the next month or take a larger plan; the backlog is kept"
+							: "Give the token this base; it is tried again by itself"))));
+		var forecast = bases.stream().mapToLong(BaseState::forecast).sum();
+		var what = "%d calls this month, about %d by its end of %d"
+			.formatted(bases.stream().mapToLong(BaseState::callsThisMonth).sum(), forecast, allowed);
+		findings.add((forecast <= allowed) ? Finding.fine(AIRTABLE, what) : Finding.lacks(AIRTABLE, what,
+				"Take a larger plan and set AIRTABLE_MONTHLY_CALLS, or set PUBLIC_URL so that nothing is polled"));
 		return findings;
 	}
 

@@ -23,6 +23,8 @@ import rei.sms.config.settings.Role;
 import rei.sms.config.settings.Settings;
 import rei.sms.jobs.ai.ModelRouter;
 import rei.sms.jobs.airtable.FieldNames;
+import rei.sms.jobs.airtable.AirtableBases;
+import rei.sms.jobs.airtable.AirtableProperties;
 import rei.sms.jobs.airtable.SchemaCheck;
 import rei.sms.jobs.textgrid.ProviderCheck;
 
@@ -86,6 +88,8 @@ class DoctorCommand implements Callable<Integer> {
 		var findings = new ArrayList<Finding>();
 		if (settings.has("AIRTABLE_API_KEY", "LEADS_CONVOS_BASE")) {
 			findings.addAll(VendorExamination.airtable(context.getBean(SchemaCheck.class)));
+			findings.addAll(VendorExamination.calls(context.getBean(AirtableBases.class).states(),
+					context.getBean(AirtableProperties.class).monthlyCalls()));
 		}
 		if (settings.has("TEXTGRID_ACCOUNT_SID", "TEXTGRID_AUTH_TOKEN")) {
 			findings.add(VendorExamination.provider(context.getBean(ProviderCheck.class)));

@@ -83,7 +83,8 @@ public class AirtableBases {
 	/** How each base is doing. */
 	public List<BaseState> states() {
 		return aside(() -> this.jdbc.sql("""
-				SELECT base_id, resting_until, blocked_until, blocked_why, last_error, last_error_at,
+				SELECT base_id, resting_until, CASE WHEN blocked_until > now() THEN blocked_until END AS blocked_until,
+					CASE WHEN blocked_until > now() THEN blocked_why END AS blocked_why, last_error, last_error_at,
 					CASE WHEN month = this_month THEN calls_this_month ELSE 0 END AS calls,
 					extract(epoch FROM next_month - this_month)
 						/ greatest(extract(epoch FROM now() AT TIME ZONE 'UTC' - this_month), 86400) AS factor

@@ -258,6 +258,41 @@ class AirtablePushJobTests {
 	}
 
 	@Test
+	void pushStopsForTheMonthWhereThePlansCallsAreUsedUp() {
+		this.world.inbound(this.world.prospect(this.world.phone()), "SM7");
+		this.airtable.faults().next(1, AirtableFaults.billingLimit(), AirtablePushJobTests::isWrite);
+		push();
+		assertThat(problem("airtable-billing")).isTrue();
+		assertThat(this.rows.text("SELECT blocked_why FROM airtable_base WHERE base_id = 'appLeads'"))
+			.isEqualTo("billing");
+		var calls = this.airtable.calls(MirrorTestContext.LEADS);
+		push();
+		assertThat(this.airtable.calls(MirrorTestContext.LEADS)).isEqualTo(calls);
+		this.rows.text("UPDATE airtable_base SET blocked_until = now() RETURNING 'the month is over'");
+		push();
+		assertThat(this.world.conversation("SM7").text("Message")).isEqualTo("Who is this?");
+		assertThat(problem("airtable-billing")).isFalse();
+	}
+
+	@Test
+	void pushAfterAnOutageShowsFirstWhatPeopleWaitForAndOfThatTheOldest() {
+		var prospect = this.world.prospect(this.world.phone());
+		IntStream.range(0, 90).forEach((i) -> this.world.queued(prospect));
+		for (int i = 0; i < 20; i++) {
+			this.world.update("conversation", this.world.inbound(prospect, "SM" + i),
+					"mirror_due = now() - interval '6 hours' + interval '1 minute' * " + (i * 7 % 20));
+		}
+		this.airtable.faults().always(AirtableFaults.unavailable(Duration.ofSeconds(1)), AirtablePushJobTests::isWrite);
+		assertThat(this.jobs.run(this.airtablePush).getStatus()).isEqualTo(BatchStatus.FAILED);
+		this.airtable.faults().clear();
+		push();
+		assertThat(this.world.conversations()).hasSize(110);
+		assertThat(this.world.conversations().subList(0, 50))
+			.filteredOn((row) -> "INBOUND".equals(row.text("Direction")))
+			.hasSize(20);
+	}
+
+	@Test
 	void pushThatMayWaitWritesWhatIsDueAndFillsItsCalls() throws Exception {
 		var prospect = this.world.prospect(this.world.phone());
 		var texts = IntStream.range(0, 14).mapToObj((i) -> this.world.queued(prospect)).toList();

@@ -31,6 +31,7 @@ import rei.sms.db.conversation.Classified;
 import rei.sms.db.conversation.Conversations;
 import rei.sms.db.conversation.Intent;
 import rei.sms.db.conversation.ProcessedBy;
+import rei.sms.db.conversation.Told;
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.MessageSid;
 import rei.sms.db.message.PhoneNumber;
@@ -205,7 +206,7 @@ final class MessageLives {
 			this.conversations.classify(List
 				.of(new Classified(id, text.sellerPhone(), interested ? AiIntent.ASK_PRICE : AiIntent.WHO_IS_THIS,
 						interested ? Intent.POSITIVE : Intent.NEUTRAL, Stage.OWNERSHIP_CONFIRMATION, 0.9, "bench", null,
-						"bench")),
+						"bench", Told.NOTHING)),
 					Instant.now());
 			this.contacts.moveTo(text.sellerPhone(), Stage.OWNERSHIP_CONFIRMATION);
 		});
