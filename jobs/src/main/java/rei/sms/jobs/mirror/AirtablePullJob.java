@@ -24,7 +24,7 @@ class AirtablePullJob {
 
 	@Bean
 	Job airtablePull(JobRepository jobs, Step readTold, Step pullTemplates, Step pullNumbers, Step pullCampaigns,
-			Step pullProspects, Step pullLeads, Step pullLists, Step pullConversations) {
+			Step pullProspects, Step pullLeads, Step pullLists, Step pullConversations, Step keepHooks) {
 		return new JobBuilder(NAME, jobs).start(readTold)
 			.next(pullTemplates)
 			.next(pullNumbers)
@@ -33,6 +33,7 @@ class AirtablePullJob {
 			.next(pullLeads)
 			.next(pullLists)
 			.next(pullConversations)
+			.next(keepHooks)
 			.build();
 	}
 
@@ -74,6 +75,11 @@ class AirtablePullJob {
 	@Bean
 	Step pullConversations(Pulling pulling, TakenConversations conversations) {
 		return pulling.step("pull-conversations", conversations);
+	}
+
+	@Bean
+	Step keepHooks(Steps steps, KeptHooks hooks) {
+		return steps.single("keep-hooks", hooks).build();
 	}
 
 	@Bean

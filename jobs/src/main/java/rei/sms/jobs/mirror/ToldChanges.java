@@ -32,8 +32,6 @@ class ToldChanges implements Tasklet {
 
 	private final Map<String, PulledTable> tables;
 
-	private final Watching watching;
-
 	private final TableHooks hooks;
 
 	private final AirtableWebhooks airtable;
@@ -44,10 +42,9 @@ class ToldChanges implements Tasklet {
 
 	private final AirtableReport report;
 
-	ToldChanges(List<PulledTable> tables, Watching watching, TableHooks hooks, AirtableWebhooks airtable,
-			MirroredRows mirrored, PullSchedule schedule, AirtableReport report) {
+	ToldChanges(List<PulledTable> tables, TableHooks hooks, AirtableWebhooks airtable, MirroredRows mirrored,
+			PullSchedule schedule, AirtableReport report) {
 		this.tables = tables.stream().collect(Collectors.toMap((table) -> table.table().name(), Function.identity()));
-		this.watching = watching;
 		this.hooks = hooks;
 		this.airtable = airtable;
 		this.mirrored = mirrored;
@@ -58,22 +55,11 @@ class ToldChanges implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		if (this.report.isConfigured()) {
-			this.tables.values().forEach(this::keep);
 			this.hooks.unread()
 				.forEach((hook) -> Optional.ofNullable(this.tables.get(hook.table()))
 					.ifPresent((table) -> read(table, hook)));
 		}
 		return RepeatStatus.FINISHED;
-	}
-
-	/** Without a webhook the table is polled: nothing else waits for it. */
-	private void keep(PulledTable table) {
-		try {
-			this.watching.keep(table);
-		}
-		catch (Unavailable ex) {
-			this.report.unavailable(table.table(), ex);
-		}
 	}
 
 	private void read(PulledTable table, TableHook hook) {
