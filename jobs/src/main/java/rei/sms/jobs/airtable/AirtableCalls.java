@@ -58,7 +58,9 @@ class AirtableCalls {
 	JsonNode once(String base, Lane lane, Request request) {
 		var turn = new AtomicReference<@Nullable Turn>();
 		try {
-			return answered(base, this.http.exchange(request, departure(base, lane, turn)), turn.get());
+			var answer = this.http.exchange(request, departure(base, lane, turn));
+			wakeAfter(turn.get(), base);
+			return answer;
 		}
 		catch (Rejected ex) {
 			wakeAfter(turn.get(), base);
@@ -70,14 +72,15 @@ class AirtableCalls {
 		catch (Unavailable ex) {
 			throw judged(base, ex);
 		}
+		finally {
+			ended(turn.get(), base);
+		}
 	}
 
-	private JsonNode answered(String base, JsonNode answer, @Nullable Turn turn) {
+	private void ended(@Nullable Turn turn, String base) {
 		if (turn != null) {
 			this.rate.ended(base, turn);
 		}
-		wakeAfter(turn, base);
-		return answer;
 	}
 
 	/** Stops the base for everybody: our token has no access. */
