@@ -2,6 +2,7 @@ package rei.sms.jobs;
 
 import java.time.Clock;
 
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -56,6 +57,7 @@ public class Steps {
 	/** A chunked step of {@code job} with its own chunk size. */
 	public <I extends Keyed, O extends Keyed> ChunkOrientedStepBuilder<I, O> chunked(String job, String step,
 			int chunkSize) {
+		var retries = new Retries();
 		return new StepBuilder(step, this.jobs).<I, O>chunk(chunkSize)
 			.transactionManager(this.transactions)
 			.faultTolerant()
@@ -65,6 +67,8 @@ public class Steps {
 				.delay(this.batch.retryDelay())
 				.multiplier(2)
 				.build())
+			.retryListener(retries)
+			.listener((StepListener) retries)
 			.skipPolicy(this::isPoison)
 			.skipListener(new Parking<>(job, step, this.parked, this.clock));
 	}
