@@ -82,6 +82,12 @@ final class GroupCommit<T, R> implements AutoCloseable {
 	@Override
 	public void close() {
 		this.open = false;
+		if (this.begun.compareAndSet(false, true)) {
+			if (this.queue.isEmpty()) {
+				return;
+			}
+			this.committer.start();
+		}
 		try {
 			this.committer.join(this.limits.patience());
 		}

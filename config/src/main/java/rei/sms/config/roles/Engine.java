@@ -2,14 +2,18 @@ package rei.sms.config.roles;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.util.ClassUtils;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +23,7 @@ import rei.sms.config.settings.DatabaseUrl;
 import rei.sms.config.settings.Role;
 import rei.sms.config.settings.Settings;
 import rei.sms.jobs.airtable.FieldNames;
+import rei.sms.jobs.launch.JobRuns;
 
 /** Starts as much of the engine as a role needs, once its settings are well. */
 class Engine {
@@ -78,7 +83,16 @@ class Engine {
 		spring.setWebApplicationType((role == Role.SERVE) ? WebApplicationType.SERVLET : WebApplicationType.NONE);
 		spring.setLazyInitialization(!EAGER.contains(role));
 		spring.addInitializers(initializer);
-		return spring.run();
+		var context = spring.run();
+		context.addApplicationListener((ContextClosedEvent event) -> endRuns(context.getBeanFactory()));
+		return context;
+	}
+
+	/** Whatever ends the process: its runs end first, each after its current chunk. */
+	private static void endRuns(ConfigurableListableBeanFactory beans) {
+		Stream.of(beans.getBeanNamesForType(JobRuns.class, false, false))
+			.filter(beans::containsSingleton)
+			.forEach((name) -> beans.getBean(name, JobRuns.class).close());
 	}
 
 	/** What is registered first is closed last: the engine ends before its world does. */
@@ -92,10 +106,14 @@ class Engine {
 	private static Map<String, String> properties(Role role, Settings settings) {
 		var properties = new TreeMap<>(settings.values());
 		settings.database().map(DatabaseUrl::properties).ifPresent(properties::putAll);
+		boolean render = settings.isOn("RENDER");
 		settings.find("LOG_FORMAT")
+			.or(() -> render ? Optional.of("json") : Optional.empty())
 			.filter("json"::equalsIgnoreCase)
 			.ifPresent((format) -> properties.put("logging.structured.format.console", "logstash"));
 		properties.put("engine.lasting", String.valueOf(EAGER.contains(role)));
+		properties.put("tracing.enabled",
+				String.valueOf(EAGER.contains(role) && settings.find("OTEL_EXPORTER_OTLP_ENDPOINT").isPresent()));
 		if (role != Role.SERVE) {
 			properties.put("worker.enabled", String.valueOf(role == Role.WORKER));
 		}

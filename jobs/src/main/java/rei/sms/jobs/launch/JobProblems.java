@@ -29,6 +29,11 @@ class JobProblems {
 	}
 
 	@ExceptionHandler
+	ProblemDetail closing(Closing ex) {
+		return problem(HttpStatus.SERVICE_UNAVAILABLE, ex);
+	}
+
+	@ExceptionHandler
 	ProblemDetail malformed(IllegalArgumentException ex) {
 		return problem(HttpStatus.UNPROCESSABLE_CONTENT, ex);
 	}

@@ -1,16 +1,14 @@
 package rei.sms.jobs.launch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +41,12 @@ public class JobRuns {
 
 	private static final long NO_LIMIT = Integer.MAX_VALUE;
 
-	private final Map<String, Job> jobs;
+	/** Longer than a call to a vendor takes. */
+	private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+	private final JobBeans jobs;
 
 	private final JobRepository repository;
-
-	private final JobRegistry registry;
 
 	private final JobLocks locks;
 
@@ -55,40 +54,28 @@ public class JobRuns {
 
 	private final Clock clock;
 
-	private final Map<Long, CompletableFuture<Void>> under = new ConcurrentHashMap<>();
+	private final Map<Long, Begun> under = new ConcurrentHashMap<>();
 
-	JobRuns(List<Job> jobs, JobRepository repository, JobLocks locks, JdbcClient jdbc, Clock clock) {
-		this.jobs = jobs.stream()
-			.collect(Collectors.toMap(Job::getName, Function.identity(), (a, b) -> a, TreeMap::new));
+	private volatile boolean closing;
+
+	JobRuns(JobBeans jobs, JobRepository repository, JobLocks locks, JdbcClient jdbc, Clock clock) {
+		this.jobs = jobs;
 		this.repository = repository;
-		this.registry = registry(this.jobs);
 		this.locks = locks;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
-	private static JobRegistry registry(Map<String, Job> jobs) {
-		var registry = new MapJobRegistry();
-		try {
-			for (var job : jobs.values()) {
-				registry.register(job);
-			}
-			return registry;
-		}
-		catch (DuplicateJobException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	/** The names of all jobs. */
 	public Set<String> names() {
-		return this.jobs.keySet();
+		return this.jobs.names();
 	}
 
 	/**
 	 * Runs a job and waits for its end.
 	 * @throws JobBusy if it runs already, here or in another process
 	 * @throws NoSuchRun if there is no such job
+	 * @throws Closing if the engine is stopping
 	 */
 	public Run launch(String job, LaunchOptions options) {
 		return begin(job, options).join();
@@ -101,7 +88,7 @@ public class JobRuns {
 
 	/** Waits for the end of a run that this process launched, and answers it. */
 	public Run await(long id) {
-		Optional.ofNullable(this.under.get(id)).ifPresent(CompletableFuture::join);
+		Optional.ofNullable(this.under.get(id)).ifPresent(Begun::join);
 		return Run.of(execution(id));
 	}
 
@@ -145,13 +132,31 @@ public class JobRuns {
 
 	/** Asks a run to stop after its current chunk; answers whether it was running. */
 	public boolean stop(long id) {
+		var begun = this.under.get(id);
+		if (begun != null && !begun.end().isDone()) {
+			Thread.ofVirtual().name("stop " + id).start(() -> begun.stop(PATIENCE));
+			return true;
+		}
 		var execution = execution(id);
 		try {
-			return execution.isRunning() && operator(Runnable::run).stop(execution);
+			return execution.isRunning()
+					&& operator(this.jobs.find(execution.getJobInstance().getJobName()), Runnable::run).stop(execution);
 		}
 		catch (JobExecutionException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Launches nothing any more, has every run of this process end after its current
+	 * chunk and waits for that: each can be restarted, and no send in flight is cut.
+	 */
+	public void close() {
+		this.closing = true;
+		this.under.values().stream().filter((begun) -> !begun.stop(PATIENCE)).forEach((begun) -> {
+			var run = begun.begun();
+			log.warn("{} {} did not end in time; it can be restarted", run.job(), run.id());
+		});
 	}
 
 	/** The latest runs, newest first. */
@@ -177,7 +182,7 @@ public class JobRuns {
 	 * many there were.
 	 */
 	public int recoverAbandoned() {
-		return this.jobs.keySet().stream().mapToInt(this::recoverUnlessRunning).sum();
+		return this.jobs.names().stream().mapToInt(this::recoverUnlessRunning).sum();
 	}
 
 	private int recoverUnlessRunning(String job) {
@@ -194,21 +199,28 @@ public class JobRuns {
 	}
 
 	private Begun begin(Job job, Start start) {
+		if (this.closing) {
+			throw new Closing();
+		}
 		var lock = this.locks.tryLock(job.getName())
 			.orElseThrow(() -> new JobBusy(job.getName(), running(job.getName())));
 		var end = new CompletableFuture<Void>();
 		try {
 			recover(job.getName());
-			var begun = new Begun(start.with(operator((task) -> Thread.ofVirtual().name(job.getName()).start(() -> {
-				try (lock) {
-					task.run();
-				}
-				finally {
-					end.complete(null);
-				}
-			}))), end);
-			this.under.put(begun.execution().getId(), end.thenRun(() -> FailedRuns.tell(begun.execution())));
-			this.under.values().removeIf(CompletableFuture::isDone);
+			var begun = new Begun(
+					start.with(operator(Optional.of(job), (task) -> Thread.ofVirtual().name(job.getName()).start(() -> {
+						try (lock) {
+							task.run();
+						}
+						finally {
+							end.complete(null);
+						}
+					}))), end);
+			this.under.values().removeIf((other) -> other.end().isDone());
+			this.under.put(begun.execution().getId(), begun.andThen(() -> FailedRuns.tell(begun.execution())));
+			if (this.closing) {
+				stop(begun.execution().getId());
+			}
 			return begun;
 		}
 		catch (JobExecutionException | RuntimeException ex) {
@@ -221,7 +233,7 @@ public class JobRuns {
 		var open = this.repository.findRunningJobExecutions(job);
 		open.forEach((execution) -> {
 			log.warn("{} {} was left behind by a process that died; it can be restarted", job, execution.getId());
-			operator(Runnable::run).recover(execution);
+			operator(Optional.empty(), Runnable::run).recover(execution);
 		});
 		return open.size();
 	}
@@ -234,10 +246,11 @@ public class JobRuns {
 			.orElse(0L);
 	}
 
-	private JobOperator operator(TaskExecutor executor) {
+	/** An operator that knows the one job that it is for. */
+	private JobOperator operator(Optional<Job> job, TaskExecutor executor) {
 		var operator = new TaskExecutorJobOperator();
 		operator.setJobRepository(this.repository);
-		operator.setJobRegistry(this.registry);
+		operator.setJobRegistry(registry(job));
 		operator.setTaskExecutor(executor);
 		try {
 			operator.afterPropertiesSet();
@@ -246,6 +259,19 @@ public class JobRuns {
 			throw new IllegalStateException(ex);
 		}
 		return operator;
+	}
+
+	private static JobRegistry registry(Optional<Job> job) {
+		var registry = new MapJobRegistry();
+		job.ifPresent((only) -> {
+			try {
+				registry.register(only);
+			}
+			catch (DuplicateJobException ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		return registry;
 	}
 
 	private JobParameters parameters(LaunchOptions options) {
@@ -258,7 +284,7 @@ public class JobRuns {
 	}
 
 	private Job job(String name) {
-		return Optional.ofNullable(this.jobs.get(name)).orElseThrow(() -> new NoSuchRun("there is no job " + name));
+		return this.jobs.find(name).orElseThrow(() -> new NoSuchRun("there is no job " + name));
 	}
 
 	/** Spring Batch answers null or throws when there is none. */
@@ -278,19 +304,6 @@ public class JobRuns {
 	private interface Start {
 
 		JobExecution with(JobOperator operator) throws JobExecutionException;
-
-	}
-
-	private record Begun(JobExecution execution, CompletableFuture<Void> end) {
-
-		Run begun() {
-			return Run.of(this.execution);
-		}
-
-		Run join() {
-			this.end.join();
-			return Run.of(this.execution);
-		}
 
 	}
 

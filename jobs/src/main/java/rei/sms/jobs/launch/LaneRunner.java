@@ -118,7 +118,7 @@ class LaneRunner {
 			pace(job, run);
 			return run.status() == BatchStatus.COMPLETED && job.pace() == Pace.AT_ONCE && run.counts().written() > 0;
 		}
-		catch (JobBusy ex) {
+		catch (JobBusy | Closing ex) {
 			return false;
 		}
 	}

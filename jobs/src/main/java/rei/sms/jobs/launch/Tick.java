@@ -55,6 +55,9 @@ public class Tick {
 			outcome.put("status", "BUSY");
 			outcome.put("job_execution_id", ex.executionId());
 		}
+		catch (Closing ex) {
+			outcome.put("status", "STOPPED");
+		}
 		catch (RuntimeException ex) {
 			log.error("{} could not be run", job, ex);
 			outcome.put("status", "FAILED");

@@ -1,0 +1,155 @@
+package rei.sms.jobs.launch;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import rei.sms.jobs.JobTest;
+import rei.sms.jobs.Keyed;
+import rei.sms.jobs.Steps;
+import rei.sms.jobs.TestRows;
+import rei.sms.jobs.WorkLists;
+import rei.sms.jobs.http.Outcome;
+import rei.sms.jobs.http.Unavailable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * Runs whose connection breaks, whose vendor is away for a moment, and whose process is
+ * told to end.
+ */
+@JobTest
+@Import({ JobRuns.class, JobBeans.class, JobLocks.class, RunEndsTests.Jobs.class })
+class RunEndsTests {
+
+	private static final CountDownLatch ENTERED = new CountDownLatch(1);
+
+	private static final CountDownLatch GO = new CountDownLatch(1);
+
+	@Autowired
+	private JobRuns runs;
+
+	@Autowired
+	private TestRows rows;
+
+	@BeforeEach
+	void clear() {
+		this.rows.clear();
+	}
+
+	@Test
+	void restartAfterTheConnectionBrokeInAChunk() {
+		var broken = this.runs.launch("breaking", LaunchOptions.DEFAULT);
+		assertThat(broken.status()).isNotEqualTo(BatchStatus.COMPLETED);
+		assertThat(this.rows.count("note")).isZero();
+		var restarted = this.runs.restart(broken.id());
+		assertThat(restarted.status()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(this.rows.count("note")).isEqualTo(2);
+	}
+
+	@Test
+	void runTellsHowOftenItTriedAgain() {
+		var run = this.runs.launch("trying", LaunchOptions.DEFAULT);
+		assertThat(run.status()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(run.counts().retried()).isEqualTo(2);
+		assertThat(this.runs.find(run.id()).orElseThrow().counts().retried()).isEqualTo(2);
+	}
+
+	@Test
+	void closeEndsARunAfterItsChunkAndARestartTakesItUp(@Autowired JobBeans jobs, @Autowired JobRepository repository,
+			@Autowired JobLocks locks, @Autowired JdbcClient jdbc) throws InterruptedException {
+		var process = new JobRuns(jobs, repository, locks, jdbc, Clock.systemUTC());
+		var begun = process.launchAsync("long", LaunchOptions.DEFAULT);
+		ENTERED.await();
+		var closing = CompletableFuture.runAsync(process::close);
+		while (!(catchThrowable(() -> process.launch("long", LaunchOptions.DEFAULT)) instanceof Closing)) {
+			Thread.onSpinWait();
+		}
+		GO.countDown();
+		closing.join();
+		assertThat(this.runs.find(begun.id()).orElseThrow().status()).isEqualTo(BatchStatus.STOPPED);
+		assertThat(this.rows.count("note")).isBetween(1, 299);
+		assertThat(this.runs.restart(begun.id()).status()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(this.rows.count("note")).isEqualTo(300);
+	}
+
+	record Word(String key) implements Keyed {
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Jobs {
+
+		@Bean
+		Job breaking(JobRepository jobs, Steps steps, WorkLists lists, JdbcClient jdbc) {
+			var broken = new AtomicBoolean();
+			return job("breaking", 2, 500, jobs, steps, lists, jdbc, () -> {
+				if (broken.compareAndSet(false, true)) {
+					jdbc.sql("SELECT pg_terminate_backend(pg_backend_pid())").query().listOfRows();
+				}
+			});
+		}
+
+		@Bean
+		Job trying(JobRepository jobs, Steps steps, WorkLists lists, JdbcClient jdbc) {
+			var away = new AtomicInteger(2);
+			return job("trying", 2, 500, jobs, steps, lists, jdbc, () -> {
+				if (away.getAndDecrement() > 0) {
+					throw new Unavailable("away for a moment", Outcome.REFUSED_NOT_APPLIED);
+				}
+			});
+		}
+
+		@Bean("long")
+		Job endless(JobRepository jobs, Steps steps, WorkLists lists, JdbcClient jdbc) {
+			return job("long", 300, 1, jobs, steps, lists, jdbc, () -> {
+				ENTERED.countDown();
+				awaitGo();
+			});
+		}
+
+		private static void awaitGo() {
+			try {
+				GO.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		/**
+		 * Notes words, one at a time; {@code then} happens in the chunk's transaction.
+		 */
+		private static Job job(String name, int words, int chunk, JobRepository jobs, Steps steps, WorkLists lists,
+				JdbcClient jdbc, Runnable then) {
+			return new JobBuilder(name, jobs)
+				.start(steps.<Word, Word>chunked(name, "write-words", chunk).reader(lists.reader(name, """
+						SELECT word FROM (SELECT 'word ' || n AS word FROM generate_series(1, %d) AS n) AS words
+						WHERE NOT EXISTS (SELECT 1 FROM note WHERE key = word)
+						""".formatted(words), (rs, row) -> new Word(rs.getString("word")))).writer((items) -> {
+					then.run();
+					items.forEach((word) -> jdbc.sql("INSERT INTO note (key, value, updated) VALUES (:key, '', now())")
+						.param("key", word.key())
+						.update());
+				}).build())
+				.build();
+		}
+
+	}
+
+}
