@@ -1,12 +1,16 @@
 package rei.sms.config.roles;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ExitCode;
 
+import rei.sms.db.operations.Backlogs;
+import rei.sms.jobs.launch.Closing;
 import rei.sms.jobs.launch.JobBusy;
 import rei.sms.jobs.launch.JobRuns;
 import rei.sms.jobs.launch.LaunchOptions;
@@ -18,6 +22,8 @@ class Batch {
 
 	private final JobRuns runs;
 
+	private final LiveRun live;
+
 	private final Terminal terminal;
 
 	private final Output output;
@@ -26,8 +32,9 @@ class Batch {
 
 	private int exit = ExitCode.OK;
 
-	Batch(JobRuns runs, Terminal terminal, Output output) {
-		this.runs = runs;
+	Batch(ApplicationContext context, Terminal terminal, Output output) {
+		this.runs = context.getBean(JobRuns.class);
+		this.live = new LiveRun(this.runs, context.getBean(Backlogs.class), context.getBean(Clock.class), terminal);
 		this.terminal = terminal;
 		this.output = output;
 	}
@@ -46,9 +53,9 @@ class Batch {
 
 	private void one(String job, Supplier<Run> launch) throws InterruptedException {
 		try {
-			report(RunView.of(new LiveRun(this.runs, this.terminal).of(job, launch)));
+			report(RunView.of(this.live.of(job, launch)));
 		}
-		catch (JobBusy | NoSuchRun ex) {
+		catch (JobBusy | NoSuchRun | Closing ex) {
 			this.exit = ExitCode.SOFTWARE;
 			this.terminal.error("%-17s @|red %s|@".formatted(job, ex.getMessage()));
 		}
@@ -61,6 +68,10 @@ class Batch {
 		}
 		if (!this.output.isJson()) {
 			this.terminal.line(run.summary());
+			if (!run.isCompleted()) {
+				this.terminal.line("                  -> jobs restart %d takes it up where it ended"
+					.formatted(run.jobExecutionId()));
+			}
 		}
 	}
 

@@ -3,11 +3,13 @@ package rei.sms.config.roles;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 import rei.sms.config.settings.Settings;
 import rei.sms.db.message.PhoneNumber;
@@ -36,6 +38,17 @@ public final class CommandLineInterface implements Callable<Integer> {
 			.execute(arguments);
 	}
 
+	/** Why the engine would not understand these arguments, if it would not. */
+	public static Optional<String> misunderstood(String... arguments) {
+		try {
+			of(CommandLineInterface.class, Map.of()).parseArgs(arguments);
+			return Optional.empty();
+		}
+		catch (ParameterException ex) {
+			return Optional.of(String.valueOf(ex.getMessage()));
+		}
+	}
+
 	static CommandLine of(Class<?> application, Map<String, String> environment) {
 		var engine = new Engine(application, Settings.of(environment));
 		return new CommandLine(new CommandLineInterface(engine)).addSubcommand(new ServeCommand(engine))
@@ -47,7 +60,9 @@ public final class CommandLineInterface implements Callable<Integer> {
 			.addSubcommand(new PauseCommand(engine))
 			.addSubcommand(new ResumeCommand(engine))
 			.addSubcommand(new SettingsCommand())
+			.addSubcommand(new CompletionCommand())
 			.registerConverter(PhoneNumber.class, PhoneNumber::parse)
+			.setParameterExceptionHandler(new Misuse())
 			.setExecutionExceptionHandler(new Failures(engine.settings()))
 			.setUsageHelpAutoWidth(true)
 			.setUsageHelpLongOptionsMaxWidth(30);

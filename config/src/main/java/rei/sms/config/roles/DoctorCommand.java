@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -56,6 +58,8 @@ class DoctorCommand implements Callable<Integer> {
 		}
 		else {
 			findings.forEach((finding) -> terminal.line(line(finding)));
+			terminal.line("");
+			terminal.line(summary(findings));
 		}
 		return broken ? ExitCode.SOFTWARE : ExitCode.OK;
 	}
@@ -96,6 +100,18 @@ class DoctorCommand implements Callable<Integer> {
 		}
 		findings.addAll(VendorExamination.models(context.getBean(ModelRouter.class)));
 		return findings;
+	}
+
+	private static String summary(List<Finding> findings) {
+		return Stream.of(Verdict.values()).map((verdict) -> count(findings, verdict) + switch (verdict) {
+			case FINE -> " ok";
+			case LACKS -> " to know of";
+			case BROKEN -> " broken";
+		}).collect(Collectors.joining(", ", "@|bold ", ".|@"));
+	}
+
+	private static long count(List<Finding> findings, Verdict verdict) {
+		return findings.stream().filter((finding) -> finding.verdict() == verdict).count();
 	}
 
 	private static String line(Finding finding) {

@@ -24,6 +24,9 @@ import rei.sms.jobs.launch.Run;
 		description = "What ran, newest first; show, restart or stop a run; what was set aside.")
 class JobsCommand implements Callable<Integer> {
 
+	private static final String HEAD = "@|bold %6s  %-19s  %-17s %-9s  %s|@".formatted("run", "began", "job", "status",
+			"records");
+
 	private final Engine engine;
 
 	@Spec
@@ -54,6 +57,7 @@ class JobsCommand implements Callable<Integer> {
 				terminal.line("Nothing has run yet.");
 			}
 			else {
+				terminal.line(HEAD);
 				runs.forEach((run) -> terminal
 					.line("%6d  %s  %s".formatted(run.jobExecutionId(), started(run), run.summary())));
 			}
@@ -83,7 +87,7 @@ class JobsCommand implements Callable<Integer> {
 		try (var context = this.engine.start(Role.RUN)) {
 			var runs = context.getBean(JobRuns.class);
 			runs.recoverAbandoned();
-			return new Batch(runs, this.engine.terminal(how, this.spec), how).restart(id, run(context, id).job());
+			return new Batch(context, this.engine.terminal(how, this.spec), how).restart(id, run(context, id).job());
 		}
 	}
 

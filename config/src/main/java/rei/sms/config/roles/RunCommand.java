@@ -2,6 +2,7 @@ package rei.sms.config.roles;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import rei.sms.config.settings.Role;
+import rei.sms.config.settings.Spelling;
 import rei.sms.db.operations.Backlogs;
-import rei.sms.jobs.launch.JobRuns;
 import rei.sms.jobs.launch.LaunchOptions;
 import rei.sms.jobs.launch.Tick;
 
@@ -38,7 +39,8 @@ class RunCommand implements Callable<Integer> {
 	@Mixin
 	private Output output = new Output();
 
-	@Parameters(arity = "0..*", paramLabel = "JOB", description = "The jobs' names.")
+	@Parameters(arity = "0..*", paramLabel = "JOB", completionCandidates = JobNames.class,
+			description = "The jobs' names.")
 	private List<String> named = new ArrayList<>();
 
 	private final List<String> flagged = new ArrayList<>();
@@ -73,10 +75,8 @@ class RunCommand implements Callable<Integer> {
 		var jobs = jobs();
 		try (var context = this.engine.start(Role.RUN)) {
 			var terminal = this.engine.terminal(this.output, this.spec);
-			return this.dryRun
-					? new Preview(context.getBean(Backlogs.class), context.getBean(Clock.class)).of(jobs, terminal,
-							this.output)
-					: new Batch(context.getBean(JobRuns.class), terminal, this.output).run(jobs, options());
+			return this.dryRun ? new Preview(context.getBean(Backlogs.class), context.getBean(Clock.class)).of(jobs,
+					terminal, this.output) : new Batch(context, terminal, this.output).run(jobs, options());
 		}
 	}
 
@@ -87,7 +87,9 @@ class RunCommand implements Callable<Integer> {
 		}
 		jobs.stream().filter((job) -> !Tick.ALL_JOBS.contains(job)).findFirst().ifPresent((unknown) -> {
 			throw new ParameterException(this.spec.commandLine(),
-					"There is no job " + unknown + ". The jobs are: " + String.join(", ", Tick.ALL_JOBS) + ".");
+					"There is no job " + unknown + "."
+							+ Spelling.nearest(unknown, Tick.ALL_JOBS).map((job) -> " Did you mean " + job + "?").orElse("")
+							+ " The jobs are: " + String.join(", ", Tick.ALL_JOBS) + ".");
 		});
 		return jobs;
 	}
@@ -105,6 +107,16 @@ class RunCommand implements Callable<Integer> {
 		}
 		var options = LaunchOptions.limit(this.limit);
 		return this.all ? options.withMirrorLater() : options;
+	}
+
+	/** What a shell completes. */
+	static class JobNames implements Iterable<String> {
+
+		@Override
+		public Iterator<String> iterator() {
+			return Tick.ALL_JOBS.iterator();
+		}
+
 	}
 
 	private OptionSpec flag(String job) {

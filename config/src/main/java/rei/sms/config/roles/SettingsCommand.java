@@ -1,6 +1,9 @@
 package rei.sms.config.roles;
 
+import java.util.Map;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -14,10 +17,14 @@ class SettingsCommand implements Runnable {
 	@Spec
 	private CommandSpec spec = CommandSpec.create();
 
+	@Mixin
+	private Output output = new Output();
+
 	@Override
 	public void run() {
 		var out = this.spec.commandLine().getOut();
-		out.print(SettingsPage.markdown());
+		out.print(this.output.isJson() ? Json.of(Map.of("settings", SettingsPage.list())) + "\n"
+				: SettingsPage.markdown());
 		out.flush();
 	}
 

@@ -53,10 +53,15 @@ final class Terminal {
 		this.unfinished = false;
 	}
 
+	/** Whether what is going on can be shown and taken back. */
+	boolean isAlive() {
+		return this.alive;
+	}
+
 	/** What is going on just now; shown only where it can be taken back. */
-	void progress(String text) {
+	void progress(String markup) {
 		if (this.alive) {
-			this.out.print(ERASE + text);
+			this.out.print(ERASE + this.ansi.string(markup));
 			this.out.flush();
 			this.unfinished = true;
 		}

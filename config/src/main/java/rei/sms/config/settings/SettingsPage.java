@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -44,6 +45,16 @@ public final class SettingsPage {
 			.collect(Collectors.joining("\n", HEAD, "\n" + FIELDS));
 	}
 
+	/** The same for programs. */
+	public static List<Map<String, Object>> list() {
+		var defaults = defaults();
+		return Catalogue.all()
+			.map((setting) -> Map.<String, Object>of("name", setting.name(), "alias", setting.alias(), "must_be",
+					setting.kind().words(), "default", usual(setting, defaults), "meaning", setting.meaning(),
+					"needed_by", setting.roles().stream().sorted().map(Enum::name).toList()))
+			.toList();
+	}
+
 	/** What {@code application.yml} falls back to, by the setting's name. */
 	static Map<String, String> defaults() {
 		var defaults = new TreeMap<String, String>();
@@ -55,11 +66,15 @@ public final class SettingsPage {
 	}
 
 	private static String row(Setting setting, Map<String, String> defaults) {
-		var usual = setting.usual().isEmpty() ? defaults.getOrDefault(setting.name(), "") : setting.usual();
+		var usual = usual(setting, defaults);
 		var names = setting.alias().isEmpty() ? "`" + setting.name() + "`"
 				: "`" + setting.name() + "` or `" + setting.alias() + "`";
 		return "| " + names + " | " + setting.kind().words() + " | " + (usual.isEmpty() ? "" : "`" + usual + "`")
 				+ " | " + setting.meaning() + needed(setting) + " |\n";
+	}
+
+	private static String usual(Setting setting, Map<String, String> defaults) {
+		return setting.usual().isEmpty() ? defaults.getOrDefault(setting.name(), "") : setting.usual();
 	}
 
 	private static String needed(Setting setting) {

@@ -1,9 +1,23 @@
 package rei.sms.config.settings;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
 /** How alike two names are. */
-final class Spelling {
+public final class Spelling {
+
+	/** How many letters a slip of the finger changes at most. */
+	private static final int SLIP = 3;
 
 	private Spelling() {
+	}
+
+	/** The name that {@code word} was probably meant to be. */
+	public static Optional<String> nearest(String word, Collection<String> names) {
+		return names.stream()
+			.min(Comparator.comparingInt((name) -> distance(word, name)))
+			.filter((name) -> distance(word, name) <= Math.min(SLIP, word.length() / 2));
 	}
 
 	/** How many letters to put in, take out or change to make one of the other. */

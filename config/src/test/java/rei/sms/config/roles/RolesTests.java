@@ -63,7 +63,8 @@ class RolesTests {
 		assertThat(run.out().lines()).hasSize(2)
 			.satisfiesExactly((first) -> assertThat(first).startsWith("autolinker        COMPLETED  0 read, 0 written"),
 					(second) -> assertThat(second).startsWith("quota-reset       COMPLETED"));
-		assertThat(answer("jobs").out()).contains("autolinker        COMPLETED", "quota-reset       COMPLETED");
+		assertThat(answer("jobs").out()).contains("run  began", "autolinker        COMPLETED",
+				"quota-reset       COMPLETED");
 		assertThat(answer("jobs", "show", "1").out()).contains("autolinker", "link-inbound");
 	}
 
@@ -120,6 +121,9 @@ class RolesTests {
 			run autolinker --limit x | Invalid value for option '--limit'
 			jobs show x              | Invalid value for positional parameter
 			pause --number 12        | Invalid value for option '--number'
+			run autolnker            | There is no job autolnker. Did you mean autolinker? The jobs are: airtable-pull
+			run autolinker --limt 5  | Possible solutions: --limit
+			doctr                    | Did you mean: sms-engine doctor
 			launch                   | Unmatched argument at index 0: 'launch'
 			pause --colour           | Unknown option: '--colour'
 			people went x            | Invalid value for positional parameter
@@ -134,11 +138,23 @@ class RolesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "serve --help", "worker --help", "run --help", "jobs --help", "jobs show --help",
 			"jobs restart --help", "jobs stop --help", "jobs parked --help", "people --help", "people went --help",
-			"pause --help", "resume --help", "doctor --help", "settings --help" })
+			"pause --help", "resume --help", "doctor --help", "settings --help", "completion --help" })
 	void helpIsThereForEach(String line) {
 		var answer = answer(line.split(" "));
 		assertThat(answer.exit()).isZero();
 		assertThat(answer.out()).startsWith("Usage: sms-engine");
+	}
+
+	@Test
+	void completionKnowsRolesJobsAndOptions() {
+		var answer = answer("completion");
+		assertThat(answer.exit()).isZero();
+		assertThat(answer.out()).startsWith("#!/usr/bin/env bash").contains("airtable-pull", "doctor", "--dry-run");
+	}
+
+	@Test
+	void settingsAreThereForPrograms() {
+		assertThat(answer("settings", "--json").out()).contains("\"name\" : \"PORT\"", "\"default\" : \"10000\"");
 	}
 
 	@Test
