@@ -21,7 +21,8 @@ final class Catalogue {
 					"Where the provider and Airtable reach us; without it no delivery receipts are asked for and Airtable is polled"),
 			named("LOG_LEVEL", Kind.oneOf("trace", "debug", "info", "warn", "error", "off"),
 					"How much the engine itself logs; libraries stay quiet"),
-			named("LOG_FORMAT", Kind.oneOf("plain", "json"), "Log lines for people or for machines").usually("plain"));
+			named("LOG_FORMAT", Kind.oneOf("plain", "json"), "Log lines for people or for machines; on Render `json`")
+				.usually("plain"));
 
 	static final Topic ACCESS = topic("Who may call",
 			named("WEBHOOK_TOKEN", Kind.secret(), "Opens `/inbound`, `/outbound`, `/delivery` and nothing else")
@@ -90,6 +91,12 @@ final class Catalogue {
 			named("SEGMENT_COST", Kind.money(), "What one segment costs, in dollars"), named("ALERT_WEBHOOK_URL",
 					Kind.url(), "Where alerts are posted as JSON with a `text`, each at most once in 24 hours"));
 
+	static final Topic TRACES = topic("Traces, in OpenTelemetry's own names", named("OTEL_EXPORTER_OTLP_ENDPOINT",
+			Kind.url(),
+			"The collector's address, without `/v1/traces`; when given, every message's way from webhook to receipt is told there as one trace whose id is the conversation's"),
+			named("OTEL_EXPORTER_OTLP_HEADERS", Kind.secret(), "Sent along, `name=value` with commas between"),
+			named("OTEL_SERVICE_NAME", Kind.text(), "What the engine is called there"));
+
 	static final Topic TRIAL = topic("Trial", named("SANDBOX", Kind.flag(),
 			"`true` fills in whatever is not set: a PostgreSQL kept under `.sandbox/`, stand-ins for Airtable, TextGrid and the AI engines, sellers who answer")
 		.usually("false"),
@@ -103,7 +110,7 @@ final class Catalogue {
 
 	/** All topics, in the order of their reading. */
 	static final List<Topic> TOPICS = List.of(PROCESS, ACCESS, AIRTABLE, TABLES, PROVIDER, SENDING, MODELS, REPORTS,
-			TRIAL, SEED);
+			TRACES, TRIAL, SEED);
 
 	private Catalogue() {
 	}

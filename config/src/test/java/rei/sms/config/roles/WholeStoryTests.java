@@ -2,6 +2,12 @@ package rei.sms.config.roles;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 import rei.sms.config.SmsEngineApplication;
 import rei.sms.config.settings.Role;
@@ -56,6 +65,10 @@ class WholeStoryTests {
 
 	private static TextGridStandIn provider;
 
+	private static Collector collector;
+
+	private static int port;
+
 	private static ConfigurableApplicationContext engine;
 
 	private static JdbcClient database;
@@ -67,7 +80,8 @@ class WholeStoryTests {
 		var numbers = TrialData.fill(airtable, TrialBases.ONE, NOON, 7);
 		provider = TextGridStandIn.start(TextGridOptions.of(numbers.toArray(String[]::new)).carrier(Carrier.usual(7)));
 		Sellers.move(provider, new SellerOptions(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.45, 3, 7));
-		var port = freePort();
+		port = freePort();
+		collector = Collector.start();
 		provider.inboundUrl("http://127.0.0.1:" + port + "/inbound?token=hook");
 		engine = new Engine(SmsEngineApplication.class, Settings.of(settings(port))).start(Role.SERVE);
 		database = engine.getBean(JdbcClient.class);
@@ -77,6 +91,7 @@ class WholeStoryTests {
 	@AfterAll
 	static void close() {
 		engine.close();
+		collector.close();
 		provider.close();
 		airtable.close();
 	}
@@ -160,6 +175,61 @@ class WholeStoryTests {
 		assertThat(airtable.sins()).isEmpty();
 	}
 
+	/** The whole way of one text stands in one trace, whose id is the seller's text's. */
+	@Test
+	void oneTraceLeadsFromTheWebhookToTheReceiptOfTheAnswer() {
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> traces().values().stream().anyMatch(WholeStoryTests::isWhole));
+		var whole = traces().values().stream().filter(WholeStoryTests::isWhole).findFirst().orElseThrow();
+		var first = whole.stream().filter((span) -> !span.has("parentSpanId")).toList();
+		assertThat(first).hasSize(1);
+		assertThat(whole).filteredOn((span) -> span.has("parentSpanId"))
+			.allMatch((span) -> span.get("parentSpanId").equals(first.getFirst().get("spanId")));
+		assertThat(
+				one("SELECT count(*) FROM conversation WHERE direction = 'INBOUND' AND replace(id::text, '-', '') = '"
+						+ first.getFirst().get("traceId").asString() + "'"))
+			.isOne();
+	}
+
+	@Test
+	void noTraceHoldsAPhoneOrAWordOfAText() {
+		assertThat(collector.bodies()).isNotEmpty().noneMatch((body) -> body.contains("+1"));
+		var texts = provider.inbounds().stream().map(Inbound::body).filter((body) -> body.length() > 12).toList();
+		assertThat(texts).isNotEmpty();
+		assertThat(collector.bodies()).noneMatch((body) -> texts.stream().anyMatch(body::contains));
+	}
+
+	@Test
+	void dashboardAsksForMetricsThatThereAreAndForAllOfOurs() throws Exception {
+		var metrics = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics?token=cron")).build(),
+					HttpResponse.BodyHandlers.ofString())
+			.body();
+		var there = metrics.lines()
+			.filter((line) -> !line.startsWith("#"))
+			.map((line) -> line.split("[ {]", 2)[0])
+			.collect(Collectors.toSet());
+		var asked = Pattern.compile("\\b(sms|http|jvm|hikaricp|process)_[a-z_]+")
+			.matcher(Files.readString(Path.of("../deploy/grafana/rei-sms-engine.json")))
+			.results()
+			.map(MatchResult::group)
+			.collect(Collectors.toSet());
+		assertThat(there).containsAll(asked);
+		assertThat(asked).containsAll(there.stream().filter((name) -> name.startsWith("sms_")).toList());
+		assertThat(metrics).contains("sms_backlog{queue=\"outbox\"", "sms_texts_total{outcome=\"sent\"")
+			.doesNotContain("sms_texts_total{outcome=\"sent\"} 0.0");
+	}
+
+	private static Map<String, List<JsonNode>> traces() {
+		return collector.spans().stream().collect(Collectors.groupingBy((span) -> span.get("traceId").asString()));
+	}
+
+	private static boolean isWhole(List<JsonNode> trace) {
+		var names = trace.stream().map((span) -> span.get("name").asString()).toList();
+		return names.containsAll(List.of("inbound", "classify", "answer", "outbound", "call provider"))
+				&& names.contains("receipt delivered");
+	}
+
 	/** What the provider took, the tries of one message together in their order. */
 	private static Map<String, List<Text>> messages() {
 		return provider.texts()
@@ -218,6 +288,7 @@ class WholeStoryTests {
 		settings.put("RATE_PER_NUMBER_PER_MIN", "60");
 		settings.put("WORKER_INTERVAL_SEC", "1");
 		settings.put("JITTER_SECONDS", "0");
+		settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
 		settings.put("LOG_LEVEL", "warn");
 		return settings;
 	}
