@@ -133,7 +133,8 @@ class DocumentsTests {
 	}
 
 	private static Stream<String> routes() throws IOException {
-		var controllers = new PathMatchingResourcePatternResolver().getResources("classpath*:rei/sms/**/*Controller.class");
+		var controllers = new PathMatchingResourcePatternResolver()
+			.getResources("classpath*:rei/sms/**/*Controller.class");
 		var reader = new SimpleMetadataReaderFactory();
 		var types = new ArrayList<Class<?>>();
 		for (var controller : controllers) {
@@ -141,7 +142,9 @@ class DocumentsTests {
 				.resolveClassName(reader.getMetadataReader(controller).getClassMetadata().getClassName(), null));
 		}
 		return Stream.concat(BOOT.stream(),
-				types.stream().flatMap((type) -> Arrays.stream(type.getDeclaredMethods())).flatMap(DocumentsTests::routes));
+				types.stream()
+					.flatMap((type) -> Arrays.stream(type.getDeclaredMethods()))
+					.flatMap(DocumentsTests::routes));
 	}
 
 	private static Stream<String> routes(Method method) {

@@ -86,10 +86,9 @@ class RunCommand implements Callable<Integer> {
 			throw new ParameterException(this.spec.commandLine(), "Which job? Name one or more, or say --all.");
 		}
 		jobs.stream().filter((job) -> !Tick.ALL_JOBS.contains(job)).findFirst().ifPresent((unknown) -> {
-			throw new ParameterException(this.spec.commandLine(),
-					"There is no job " + unknown + "."
-							+ Spelling.nearest(unknown, Tick.ALL_JOBS).map((job) -> " Did you mean " + job + "?").orElse("")
-							+ " The jobs are: " + String.join(", ", Tick.ALL_JOBS) + ".");
+			throw new ParameterException(this.spec.commandLine(), "There is no job " + unknown + "."
+					+ Spelling.nearest(unknown, Tick.ALL_JOBS).map((job) -> " Did you mean " + job + "?").orElse("")
+					+ " The jobs are: " + String.join(", ", Tick.ALL_JOBS) + ".");
 		});
 		return jobs;
 	}
