@@ -1,12 +1,15 @@
 package rei.sms.config.doctor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.util.StringUtils;
 
 import rei.sms.jobs.ai.ModelRouter;
 import rei.sms.jobs.airtable.BaseState;
+import rei.sms.jobs.airtable.Fault;
 import rei.sms.jobs.airtable.SchemaCheck;
 import rei.sms.jobs.textgrid.ProviderCheck;
 
@@ -27,17 +30,29 @@ public final class VendorExamination {
 	/** Compares the bases with what the engine writes and reads. */
 	public static List<Finding> airtable(SchemaCheck schema) {
 		var findings = new ArrayList<Finding>();
-		for (var fault : schema.check()) {
-			var where = fault.field().isEmpty() ? fault.table().usualName()
-					: fault.table().usualName() + "." + fault.field();
-			var what = where + ": " + fault.what();
-			var fix = StringUtils.capitalize(fault.fix());
-			findings.add(fault.breaksRun() ? Finding.broken(AIRTABLE, what, fix) : Finding.lacks(AIRTABLE, what, fix));
-		}
+		var alike = schema.check()
+			.stream()
+			.collect(Collectors.groupingBy((fault) -> List.of(fault.what(), fault.fix()), LinkedHashMap::new,
+					Collectors.toList()));
+		alike.values().forEach((faults) -> findings.add(finding(faults)));
 		if (findings.isEmpty()) {
 			findings.add(Finding.fine(AIRTABLE, "every table and field is as the engine needs it"));
 		}
 		return findings;
+	}
+
+	/** Faults that are the same but for where they are, in one. */
+	private static Finding finding(List<Fault> faults) {
+		var what = faults.stream().map(VendorExamination::where).collect(Collectors.joining(", ")) + ": "
+				+ faults.getFirst().what();
+		var fix = StringUtils.capitalize(faults.getFirst().fix());
+		return faults.stream().anyMatch(Fault::breaksRun) ? Finding.broken(AIRTABLE, what, fix)
+				: Finding.lacks(AIRTABLE, what, fix);
+	}
+
+	private static String where(Fault fault) {
+		var table = fault.table().usualName();
+		return fault.field().isEmpty() ? table : table + "." + fault.field();
 	}
 
 	/** Whether each base may be called, and whether the plan's calls will do. */

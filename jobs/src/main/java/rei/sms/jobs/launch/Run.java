@@ -34,7 +34,7 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 			return new StepRun(step.getStepName(), step.getStatus(), step.getReadCount(), step.getWriteCount(),
 					step.getExecutionContext().getLong("done", step.getWriteCount()), step.getSkipCount(),
 					step.getExecutionContext().getLong("retried", 0), step.getCommitCount(), step.getRollbackCount(),
-					step.getStartTime(), step.getEndTime(), firstLine(step.getExitStatus()));
+					step.getStartTime(), step.getEndTime(), error(step.getExitStatus()));
 		}
 
 	}
@@ -46,7 +46,7 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 	static Run of(JobExecution execution) {
 		return new Run(execution.getId(), execution.getJobInstance().getJobName(), execution.getStatus(),
 				execution.getStepExecutions().stream().map(StepRun::of).toList(), execution.getCreateTime(),
-				execution.getStartTime(), execution.getEndTime(), firstLine(execution.getExitStatus()));
+				execution.getStartTime(), execution.getEndTime(), error(execution.getExitStatus()));
 	}
 
 	/** What all steps took together. */
@@ -63,9 +63,18 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 		return this.steps.stream().mapToLong(count).sum();
 	}
 
-	/** The first line of what went wrong; the whole trace is in the log. */
-	private static @Nullable String firstLine(ExitStatus exit) {
-		return exit.getExitDescription().lines().findFirst().orElse(null);
+	private static @Nullable String error(ExitStatus exit) {
+		return cause(exit.getExitDescription());
+	}
+
+	/** What went wrong at the bottom of a trace; the whole trace is in the log. */
+	static @Nullable String cause(String trace) {
+		return trace.lines()
+			.filter((line) -> line.startsWith("Caused by: "))
+			.reduce((_, last) -> last)
+			.or(() -> trace.lines().findFirst())
+			.map((line) -> line.replaceFirst("^(?:Caused by: )?(?:[a-z]\\w*\\.)*", ""))
+			.orElse(null);
 	}
 
 }

@@ -72,6 +72,17 @@ class RunEndsTests {
 	}
 
 	@Test
+	void errorOfARunIsWhatItAllBeganWith() {
+		assertThat(Run.cause("""
+				org.springframework.batch.core.step.FatalStepExecutionException: Unable to process chunk
+					at org.springframework.batch.core.step.item.ChunkOrientedStep.doExecute(ChunkOrientedStep.java:449)
+				Caused by: org.springframework.batch.core.step.skip.NonSkippableWriteException: rejected
+				Caused by: rei.sms.jobs.http.Unavailable: airtable gave no answer: ConnectException
+				""")).isEqualTo("Unavailable: airtable gave no answer: ConnectException");
+		assertThat(Run.cause("")).isNull();
+	}
+
+	@Test
 	void closeEndsARunAfterItsChunkAndARestartTakesItUp(@Autowired JobBeans jobs, @Autowired JobRepository repository,
 			@Autowired JobLocks locks, @Autowired JdbcClient jdbc) throws InterruptedException {
 		var process = new JobRuns(jobs, repository, locks, jdbc, Clock.systemUTC());
