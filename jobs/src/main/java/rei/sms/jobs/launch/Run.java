@@ -34,7 +34,7 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 			return new StepRun(step.getStepName(), step.getStatus(), step.getReadCount(), step.getWriteCount(),
 					step.getExecutionContext().getLong("done", step.getWriteCount()), step.getSkipCount(),
 					step.getExecutionContext().getLong("retried", 0), step.getCommitCount(), step.getRollbackCount(),
-					step.getStartTime(), step.getEndTime(), error(step.getExitStatus()));
+					step.getStartTime(), step.getEndTime(), reason(step.getExitStatus()));
 		}
 
 	}
@@ -46,7 +46,7 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 	static Run of(JobExecution execution) {
 		return new Run(execution.getId(), execution.getJobInstance().getJobName(), execution.getStatus(),
 				execution.getStepExecutions().stream().map(StepRun::of).toList(), execution.getCreateTime(),
-				execution.getStartTime(), execution.getEndTime(), error(execution.getExitStatus()));
+				execution.getStartTime(), execution.getEndTime(), reason(execution.getExitStatus()));
 	}
 
 	/** What all steps took together. */
@@ -63,7 +63,7 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 		return this.steps.stream().mapToLong(count).sum();
 	}
 
-	private static @Nullable String error(ExitStatus exit) {
+	private static @Nullable String reason(ExitStatus exit) {
 		return cause(exit.getExitDescription());
 	}
 
