@@ -165,6 +165,21 @@ class RolesTests {
 	}
 
 	@Test
+	void unknownOverridesAreListedWithTheNearestAndNothingStarts() {
+		var environment = new HashMap<>(ENVIRONMENT);
+		environment.putAll(Map.of("WEBHOOK_TOKEN", "a", "CRON_TOKEN", "b", "CONV_STAEG_FIELD", "Stage",
+				"NUMBER_TABLE", "Numbers", "LEAD_PHONE_FIELD", "Phone"));
+		for (var role : new String[] { "serve", "worker" }) {
+			var answer = answer(environment, role);
+			assertThat(answer.exit()).isEqualTo(2);
+			assertThat(answer.err())
+				.contains("CONV_STAEG_FIELD renames nothing that the engine knows; did you mean CONV_STAGE_FIELD?",
+						"NUMBER_TABLE renames nothing that the engine knows; did you mean NUMBERS_TABLE?")
+				.doesNotContain("LEAD_PHONE_FIELD renames");
+		}
+	}
+
+	@Test
 	void databaseThatIsAwayIsSaidInOneLine() {
 		var answer = answer(Map.of("DATABASE_URL", "postgres://a:hush@127.0.0.1:1/x"), "jobs");
 		assertThat(answer.exit()).isOne();

@@ -1,5 +1,6 @@
 package rei.sms.jobs.airtable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +44,9 @@ final class FieldResolver {
 		if (found.stream().allMatch(FieldSchema::isComputed)) {
 			return computed(field, found.getFirst()).stream().toList();
 		}
-		return found.stream().flatMap((schema) -> options(field, schema)).toList();
+		return found.stream()
+			.flatMap((schema) -> Stream.concat(type(field, schema).stream(), options(field, schema)))
+			.toList();
 	}
 
 	private Optional<Fault> absent(Field field) {
@@ -61,6 +64,27 @@ final class FieldResolver {
 		}
 		return Optional.of(fault(field, schema.name(), "the base computes it, so it is only read",
 				"make it a plain field or name another in " + field.override()));
+	}
+
+	/** A type is well when it can hold what the engine would write. */
+	private static Optional<Fault> type(Field field, FieldSchema schema) {
+		if (schema.isComputed() || (schema.isSelect() && (field.kind() == Kind.TEXT || field.kind() == Kind.SELECT))) {
+			return Optional.empty();
+		}
+		return (CellWriter.write(schema, sample(field.kind())) instanceof Cell.Misfit misfit)
+				? Optional.of(fault(field, schema.name(), misfit.what(), misfit.fix())) : Optional.empty();
+	}
+
+	private static Value sample(Kind kind) {
+		return switch (kind) {
+			case TEXT -> new Value.Text("");
+			case SELECT -> new Value.Word(List.of(""));
+			case NUMBER -> new Value.Amount(0);
+			case TIME -> new Value.Moment(Instant.EPOCH);
+			case FLAG -> new Value.Flag(true);
+			case LINK -> new Value.Links(List.of());
+			case COMPUTED -> new Value.Clear();
+		};
 	}
 
 	private Stream<Fault> options(Field field, FieldSchema schema) {

@@ -105,6 +105,18 @@ class TableMappingTests {
 	}
 
 	@Test
+	void aTypeThatCannotHoldTheFieldIsReportedBeforeAnythingIsWritten() {
+		var mapping = mapping(Table.LEADS, field("Phone", "number"), field("Reply Count", "checkbox"),
+				field("Last Inbound", "number"), field("Source", "singleLineText"), field("Sent Count", "currency"));
+		assertThat(mapping.faults()).filteredOn((fault) -> fault.what().startsWith("has the type"))
+			.extracting(Fault::toString)
+			.containsExactlyInAnyOrder(
+					"Leads.Phone: has the type number, which cannot hold it; change the field's type",
+					"Leads.Reply Count: has the type checkbox, which cannot hold it; change the field's type",
+					"Leads.Last Inbound: has the type number, which cannot hold it; change the field's type");
+	}
+
+	@Test
 	void withoutItsKeyATableIsUnusable() {
 		assertThat(mapping(Table.LEADS, field("Source", "singleLineText")).isUsable()).isFalse();
 		assertThat(mapping(Table.LEADS, field("Phone", "formula")).isUsable()).isFalse();
