@@ -13,7 +13,6 @@ import rei.sms.db.inbox.Request;
 import rei.sms.db.operations.PersonList;
 import rei.sms.db.suppression.Suppression;
 import rei.sms.db.suppression.SuppressionReason;
-import rei.sms.db.suppression.SuppressionSource;
 import rei.sms.db.suppression.Suppressions;
 
 /**
@@ -73,7 +72,7 @@ class OptOutRequests {
 	}
 
 	private static Suppression suppression(InboundMessage stop) {
-		return new Suppression(stop.sellerPhone(), SuppressionReason.STOP, SuppressionSource.CAMPAIGN, stop.body(),
+		return new Suppression(stop.sellerPhone(), SuppressionReason.STOP, null, stop.body(),
 				stop.sid().value(), stop.receivedAt());
 	}
 

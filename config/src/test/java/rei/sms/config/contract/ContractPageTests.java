@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +31,14 @@ class ContractPageTests {
 	@Test
 	void everyTestThatIsNamedIsThere() throws IOException {
 		var sources = sources();
-		assertThat(clauses().stream().flatMap((clause) -> NAMED.matcher(clause).results()))
-			.allSatisfy((named) -> assertThat(sources.getOrDefault(named.group(1), "")).as(named.group())
-				.containsPattern("(void " + named.group(2) + "\\(|ArchRule " + named.group(2) + " =)"));
+		assertThat(clauses().stream()
+			.flatMap((clause) -> NAMED.matcher(clause).results())
+			.filter((named) -> !isThere(sources.getOrDefault(named.group(1), ""), named.group(2)))
+			.map(MatchResult::group)).isEmpty();
+	}
+
+	private static boolean isThere(String source, String test) {
+		return Pattern.compile("(void " + test + "\\(|ArchRule " + test + " =)").matcher(source).find();
 	}
 
 	private static List<String> clauses() throws IOException {

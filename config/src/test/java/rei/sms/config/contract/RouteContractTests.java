@@ -58,6 +58,23 @@ class RouteContractTests {
 	}
 
 	@Test
+	void tickGoesOnPastAJobThatFailsAndItsRunCanBeRestarted() {
+		this.house.caller().form("/inbound", Texts.from(House.seller(), "hello"));
+		this.house.run("autolinker");
+		breakEnrichment();
+		var jobs = this.house.caller().post("/cron/all", Map.of()).json().get("jobs");
+		mendEnrichment();
+		assertThat(jobs.get("enrichment").get("status").asString()).isEqualTo("FAILED");
+		assertThat(jobs.properties().stream().filter((job) -> !job.getKey().equals("enrichment")))
+			.allSatisfy((job) -> assertThat(job.getValue().get("status").asString()).isEqualTo("COMPLETED"));
+		assertThat(this.house.problems("job-failed")).hasSize(1);
+		var failed = jobs.get("enrichment").get("job_execution_id").asString();
+		var restarted = this.house.caller().post("/jobs/executions/" + failed + "/restart", Map.of());
+		assertThat(restarted.text("status")).as(restarted.body()).isEqualTo("COMPLETED");
+		assertThat(this.house.problems("job-failed")).isEmpty();
+	}
+
+	@Test
 	void jobThatIsNotThereIsNotFound() {
 		var answer = this.house.caller().post("/jobs/no-such-job", Map.of());
 		assertThat(answer.status()).isEqualTo(404);
@@ -188,6 +205,24 @@ class RouteContractTests {
 			assertThat(answer.status()).as(path + answer.body()).isBetween(400, 422);
 			assertThat(answer.type()).isEqualTo("application/problem+json");
 		}
+	}
+
+	private void breakEnrichment() {
+		this.house.database()
+			.sql("""
+					CREATE FUNCTION break_enrichment() RETURNS trigger LANGUAGE plpgsql AS $$
+					BEGIN
+						RAISE EXCEPTION 'lost' USING ERRCODE = '53200';
+					END $$
+					""")
+			.update();
+		this.house.database()
+			.sql("CREATE TRIGGER break_enrichment BEFORE UPDATE OF line_type ON contact EXECUTE FUNCTION break_enrichment()")
+			.update();
+	}
+
+	private void mendEnrichment() {
+		this.house.database().sql("DROP FUNCTION break_enrichment CASCADE").update();
 	}
 
 	private boolean hasEnded(String execution) {

@@ -30,7 +30,7 @@ class DoctorContractTests {
 
 	private static final String BASE = "appDoctor00000001";
 
-	private static final String CONTROL = "appDoctor00000002";
+	private static final String REPORTS = "appDoctor00000002";
 
 	/** Each fault and its fix. */
 	private static final Map<String, String> FAULTS = Map.of(
@@ -44,8 +44,8 @@ class DoctorContractTests {
 			"Prospects.Reply Count: the base computes it",
 			"Make it a plain field or name another in PROSPECT_REPLY_COUNT_FIELD",
 			"Templates: the base has no table \"Library\"", "Add the table or name it in TEMPLATES_TABLE",
-			"KPIs: the base has no table \"KPIs\"", "Add the table or name it in KPIS_TABLE",
-			"Numbers: our token has no access to the base", "Give the token the base and the scopes");
+			"Numbers: the base has no table \"Lines\"", "Add the table or name it in NUMBERS_TABLE",
+			"KPIs: our token has no access to the base", "Give the token the base and the scopes");
 
 	private static AirtableStandIn airtable;
 
@@ -53,9 +53,9 @@ class DoctorContractTests {
 
 	@BeforeAll
 	static void start() {
-		airtable = AirtableStandIn.start(AirtableOptions.of(broken(), SeedSchema.bases("x", "x", CONTROL).getLast())
+		airtable = AirtableStandIn.start(AirtableOptions.of(broken(), SeedSchema.bases("x", REPORTS, "x").getLast())
 			.limits(Limits.NONE));
-		airtable.forbid(CONTROL);
+		airtable.forbid(REPORTS);
 		provider = TextGridStandIn.start(TextGridOptions.of(House.OURS));
 	}
 
@@ -103,7 +103,7 @@ class DoctorContractTests {
 	}
 
 	private static BaseSpec broken() {
-		var seeds = SeedSchema.bases(BASE, BASE, CONTROL).getFirst();
+		var seeds = SeedSchema.bases(BASE, REPORTS, BASE).getFirst();
 		var conversations = seeds.table("Conversations")
 			.with(FieldSpec.formula("TextGrid ID", "RECORD_ID()"))
 			.with(FieldSpec.number("Received Time"))
@@ -116,7 +116,7 @@ class DoctorContractTests {
 					"WARM COMPS?", "MAKE OFFER", "OFFER FOLLOW UP", "DISPOSITION STAGE", "IN ESCROW", "CLOSING SET",
 					"DEAD"));
 		var prospects = seeds.table("Prospects").with(FieldSpec.count("Reply Count", "Conversations"));
-		return seeds.with(conversations).with(leads).with(prospects).without("KPIs");
+		return seeds.with(conversations).with(leads).with(prospects);
 	}
 
 	private static Answer answer(String... arguments) {
@@ -137,7 +137,8 @@ class DoctorContractTests {
 		settings.put("AIRTABLE_API_URL", airtable.url());
 		settings.put("AIRTABLE_API_KEY", airtable.token());
 		settings.put("LEADS_CONVOS_BASE", BASE);
-		settings.put("CAMPAIGN_CONTROL_BASE", CONTROL);
+		settings.put("PERFORMANCE_BASE", REPORTS);
+		settings.put("NUMBERS_TABLE", "Lines");
 		settings.put("TEXTGRID_API_URL", provider.url());
 		settings.put("TEXTGRID_ACCOUNT_SID", provider.accountSid());
 		settings.put("TEXTGRID_AUTH_TOKEN", provider.authToken());

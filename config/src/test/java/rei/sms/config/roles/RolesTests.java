@@ -102,6 +102,7 @@ class RolesTests {
 		var answer = answer("doctor", "--json");
 		assertThat(answer.exit()).isOne();
 		assertThat(answer.out()).contains("\"ok\" : false", "CRON_TOKEN is missing", "PUBLIC_URL is not set",
+				"neither AGENT_NAME nor COMPANY_NAME is set",
 				"Check AIRTABLE_API_URL", "Check TEXTGRID_API_URL");
 	}
 

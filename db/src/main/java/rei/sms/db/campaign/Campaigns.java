@@ -46,7 +46,7 @@ public class Campaigns {
 	/** Lets Scheduled campaigns run once their time has come. */
 	public int startDue(Instant now) {
 		return this.jdbc.sql("""
-				UPDATE campaign SET status = 'RUNNING'
+				UPDATE campaign SET status = 'RUNNING', last_run_at = :now, last_run_result = 'Started: its Start Time has come'
 				WHERE status = 'SCHEDULED' AND start_time <= :now AND (end_time IS NULL OR end_time > :now)
 				""").param("now", Sql.at(now)).update();
 	}
@@ -58,7 +58,9 @@ public class Campaigns {
 	public int completeDone(Instant now) {
 		return this.jdbc
 			.sql("""
-					UPDATE campaign m SET status = 'COMPLETED'
+					UPDATE campaign m SET status = 'COMPLETED', last_run_at = :now, last_run_result = CASE
+						WHEN end_time <= :now THEN 'Completed: its End Time has passed' ELSE 'Completed: nobody is left' END
+						|| coalesce('. Before: ' || last_run_result, '')
 					WHERE (status IN ('RUNNING', 'SCHEDULED') AND end_time <= :now)
 						OR (status = 'RUNNING'
 							AND EXISTS (SELECT 1 FROM campaign_prospect p WHERE p.campaign_id = m.id)

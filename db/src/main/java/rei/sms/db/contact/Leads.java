@@ -19,9 +19,12 @@ public class Leads {
 				count(*) FILTER (WHERE status = 'DELIVERED') AS delivered,
 				count(*) FILTER (WHERE direction = 'OUTBOUND' AND status IN ('FAILED', 'UNDELIVERED')) AS failed,
 				max(received_at) AS inbound, max(sent_at) AS outbound,
-				(array_agg(body ORDER BY created_at DESC))[1] AS body,
-				(array_agg(direction ORDER BY created_at DESC))[1] AS direction,
-				(array_agg(status ORDER BY created_at DESC) FILTER (WHERE direction = 'OUTBOUND'))[1] AS status,
+				(array_agg(body ORDER BY coalesce(sent_at, received_at) DESC)
+					FILTER (WHERE coalesce(sent_at, received_at) IS NOT NULL))[1] AS body,
+				(array_agg(direction ORDER BY coalesce(sent_at, received_at) DESC)
+					FILTER (WHERE coalesce(sent_at, received_at) IS NOT NULL))[1] AS direction,
+				(array_agg(status ORDER BY created_at DESC) FILTER (WHERE sent_at IS NOT NULL
+					OR (direction = 'OUTBOUND' AND status <> 'QUEUED')))[1] AS status,
 				(array_agg(campaign_id ORDER BY created_at DESC) FILTER (WHERE campaign_id IS NOT NULL))[1] AS campaign_id,
 				(array_agg(response_minutes ORDER BY created_at DESC)
 					FILTER (WHERE direction = 'OUTBOUND' AND response_minutes IS NOT NULL))[1] AS minutes

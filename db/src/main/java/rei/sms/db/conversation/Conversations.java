@@ -48,7 +48,9 @@ public class Conversations {
 					""",
 			"""
 					UPDATE lead l SET reply_count = l.reply_count + s.n, last_activity = greatest(l.last_activity, s.at),
-						last_inbound = greatest(l.last_inbound, s.at), last_direction = 'INBOUND', last_message = s.body,
+						last_inbound = greatest(l.last_inbound, s.at),
+						last_direction = CASE WHEN s.at >= coalesce(l.last_activity, '-infinity') THEN 'INBOUND' ELSE l.last_direction END,
+						last_message = CASE WHEN s.at >= coalesce(l.last_activity, '-infinity') THEN s.body ELSE l.last_message END,
 						opt_out_count = l.opt_out_count + s.stops,
 						last_delivery_status = CASE WHEN s.stops > 0 THEN 'OPT_OUT' ELSE l.last_delivery_status END
 					FROM (SELECT lead_id, count(*) AS n, max(received_at) AS at,
@@ -71,10 +73,11 @@ public class Conversations {
 					WHERE n.phone = s.our_number
 					""");
 
-	private static final List<String> LATE_STOPS = List.of(
-			"""
-					UPDATE conversation SET status = 'OPT_OUT', stage = 'OPT_OUT', request = 'STOP_DOUBTFUL' WHERE id = ANY (:ids)
-					""",
+	private static final String LATE_STOP = """
+			UPDATE conversation SET status = 'OPT_OUT', stage = 'OPT_OUT', request = 'STOP_DOUBTFUL' WHERE id = ANY (:ids)
+			""";
+
+	private static final List<String> OPT_OUTS = List.of(
 			"""
 					UPDATE prospect SET opt_out = true, status = 'OPT_OUT'
 					WHERE id IN (SELECT k.prospect_id FROM conversation c JOIN contact k ON k.phone = c.seller_phone
@@ -201,11 +204,16 @@ public class Conversations {
 	 * counted.
 	 */
 	public void countLateStops(List<UUID> ids) {
-		if (ids.isEmpty()) {
-			return;
+		if (!ids.isEmpty()) {
+			this.jdbc.sql(LATE_STOP).param("ids", ids.toArray(UUID[]::new)).update();
+			countOptOuts(ids);
 		}
-		var stops = ids.toArray(UUID[]::new);
-		LATE_STOPS.forEach((sql) -> this.jdbc.sql(sql).param("ids", stops).update());
+	}
+
+	/** Counts an opt-out of each message's seller. */
+	public void countOptOuts(List<UUID> ids) {
+		var messages = ids.toArray(UUID[]::new);
+		OPT_OUTS.forEach((sql) -> this.jdbc.sql(sql).param("ids", messages).update());
 	}
 
 	/** One fact of each message, in the words that SQL casts. */

@@ -83,62 +83,76 @@ public class Deliveries {
 			.param("error", errorCode)
 			.update();
 		if (delivery.latest() || status == DeliveryStatus.DELIVERED) {
-			show(delivery, status, errorCode, at);
+			show(delivery, status, errorCode, at).ifPresent((before) -> count(delivery.conversationId(), before, status));
 		}
 		if (status == DeliveryStatus.DELIVERED) {
-			count(delivery, 1, isFailure(delivery.status()) ? -1 : 0);
 			this.jdbc.sql("DELETE FROM outbox WHERE conversation_id = :id AND state IN ('RETRY', 'QUEUED')")
 				.param("id", delivery.conversationId())
 				.update();
 		}
-		else if (isFailure(status)) {
-			count(delivery, 0, 1);
-		}
+		countOfNumber(delivery, status);
 	}
 
-	private void show(Delivery delivery, DeliveryStatus status, @Nullable String errorCode, Instant at) {
-		this.jdbc
+	/**
+	 * Shows it on the message, unless an earlier attempt was delivered; answers what the
+	 * message showed before.
+	 */
+	private Optional<DeliveryStatus> show(Delivery delivery, DeliveryStatus status, @Nullable String errorCode,
+			Instant at) {
+		this.jdbc.sql("""
+				UPDATE lead l SET last_delivery_status = :status
+				FROM conversation c
+				WHERE c.id = :id AND l.id = c.lead_id AND l.last_delivery_status IS DISTINCT FROM 'OPT_OUT'
+					AND c.status <> 'DELIVERED'
+					AND NOT EXISTS (SELECT 1 FROM conversation later WHERE later.seller_phone = c.seller_phone
+						AND later.direction = 'OUTBOUND' AND later.sent_at > c.sent_at)
+				""").param("id", delivery.conversationId()).param("status", status.name()).update();
+		return this.jdbc
 			.sql("""
-					UPDATE conversation SET status = :status, error_code = CASE :status WHEN 'DELIVERED' THEN NULL ELSE :error END,
-						delivered_at = CASE :status WHEN 'DELIVERED' THEN :at ELSE delivered_at END
-					WHERE id = :id
+					UPDATE conversation c SET status = :status, error_code = CASE :status WHEN 'DELIVERED' THEN NULL ELSE :error END,
+						delivered_at = CASE :status WHEN 'DELIVERED' THEN :at ELSE c.delivered_at END
+					FROM (SELECT id, status FROM conversation WHERE id = :id FOR UPDATE) was
+					WHERE c.id = was.id AND was.status <> 'DELIVERED'
+					RETURNING was.status AS before
 					""")
 			.param("id", delivery.conversationId())
 			.param("status", status.name())
 			.param("error", errorCode)
 			.param("at", Sql.at(at))
-			.update();
-		this.jdbc.sql("""
-				UPDATE lead SET last_delivery_status = :status
-				WHERE id = (SELECT lead_id FROM conversation WHERE id = :id)
-				""").param("id", delivery.conversationId()).param("status", status.name()).update();
+			.query((rs, row) -> Sql.word(rs, "before", DeliveryStatus.class))
+			.optional();
 	}
 
-	private void count(Delivery delivery, int delivered, int failed) {
+	/** The lead and the campaign count a message by what it shows. */
+	private void count(UUID conversation, DeliveryStatus before, DeliveryStatus now) {
+		int delivered = (now == DeliveryStatus.DELIVERED) ? 1 : 0;
+		int failed = (isFailure(now) ? 1 : 0) - (isFailure(before) ? 1 : 0);
+		this.jdbc.sql("""
+				UPDATE lead SET delivered_count = delivered_count + :delivered, failed_count = failed_count + :failed
+				WHERE id = (SELECT lead_id FROM conversation WHERE id = :id)
+				""").param("id", conversation).param("delivered", delivered).param("failed", failed).update();
+		if (failed != 0) {
+			this.jdbc.sql("""
+					UPDATE campaign SET failed = failed + :failed
+					WHERE id = (SELECT campaign_id FROM conversation WHERE id = :id AND kind = 'CAMPAIGN')
+					""").param("id", conversation).param("failed", failed).update();
+		}
+	}
+
+	/** A number counts each attempt. */
+	private void countOfNumber(Delivery delivery, DeliveryStatus now) {
+		int delivered = (now == DeliveryStatus.DELIVERED) ? 1 : 0;
+		int failed = (isFailure(now) ? 1 : 0) - (isFailure(delivery.status()) ? 1 : 0);
 		this.jdbc
 			.sql("""
 					UPDATE number SET delivered_today = delivered_today + :delivered, delivered_total = delivered_total + :delivered,
 						failed_today = greatest(0, failed_today + :failed), failed_total = failed_total + :failed
-					WHERE phone = :ours
+					WHERE phone = :ours AND (:delivered <> 0 OR :failed <> 0)
 					""")
 			.param("ours", Sql.orNull(delivery.ourNumber()))
 			.param("delivered", delivered)
 			.param("failed", failed)
 			.update();
-		this.jdbc.sql("""
-				UPDATE lead SET delivered_count = delivered_count + :delivered, failed_count = failed_count + :failed
-				WHERE id = (SELECT lead_id FROM conversation WHERE id = :id)
-				""")
-			.param("id", delivery.conversationId())
-			.param("delivered", delivered)
-			.param("failed", failed)
-			.update();
-		if (failed != 0) {
-			this.jdbc.sql("""
-					UPDATE campaign SET failed = failed + :failed
-					WHERE id = (SELECT campaign_id FROM conversation WHERE id = :id AND kind = 'CAMPAIGN')
-					""").param("id", delivery.conversationId()).param("failed", failed).update();
-		}
 	}
 
 	/**

@@ -60,7 +60,8 @@ public class Echoes {
 			.flatMap(this.campaigns::named)
 			.map(Campaign::id)
 			.orElse(null);
-		var writer = Optional.ofNullable(echo.processedBy()).orElse(ProcessedBy.MANUAL);
+		var writer = Optional.ofNullable(echo.processedBy())
+			.orElse((echo.campaign() != null) ? ProcessedBy.CAMPAIGN_RUNNER : ProcessedBy.MANUAL);
 		var kind = (writer == ProcessedBy.CAMPAIGN_RUNNER) ? TextKind.CAMPAIGN
 				: (writer == ProcessedBy.MANUAL) ? TextKind.MANUAL : TextKind.REPLY;
 		this.outbox.queue(

@@ -237,20 +237,40 @@ public class Outbox {
 	 * see.
 	 */
 	public void close(UUID id, DeliveryStatus status, String reason) {
-		this.jdbc.sql("""
-				UPDATE conversation SET status = :status, error_code = :reason
-				WHERE id = :id AND status IN ('QUEUED', 'SENT', 'FAILED', 'UNDELIVERED')
-				""").param("id", id).param("status", status.name()).param("reason", reason).update();
+		end(id, status, reason);
+	}
+
+	/** Answers what the message showed before, if that could still change. */
+	private Optional<DeliveryStatus> end(UUID id, DeliveryStatus status, String reason) {
+		var before = this.jdbc.sql("""
+				UPDATE conversation c SET status = :status, error_code = :reason
+				FROM (SELECT id, status FROM conversation WHERE id = :id FOR UPDATE) was
+				WHERE c.id = was.id AND was.status IN ('QUEUED', 'SENT', 'FAILED', 'UNDELIVERED')
+				RETURNING was.status AS before
+				""")
+			.param("id", id)
+			.param("status", status.name())
+			.param("reason", reason)
+			.query((rs, row) -> Sql.word(rs, "before", DeliveryStatus.class))
+			.optional();
 		remove(id);
+		return before;
 	}
 
 	/** Takes a text out that the provider refused for good, and counts the failure. */
 	public void fail(UUID id, PhoneNumber ourNumber, String code) {
-		close(id, DeliveryStatus.FAILED, code);
+		var before = end(id, DeliveryStatus.FAILED, code);
 		this.jdbc.sql(
 				"UPDATE number SET failed_today = failed_today + 1, failed_total = failed_total + 1 WHERE phone = :ours")
 			.param("ours", ourNumber.e164())
 			.update();
+		if (before.filter((status) -> status == DeliveryStatus.QUEUED || status == DeliveryStatus.SENT).isPresent()) {
+			countFailed(id);
+		}
+	}
+
+	/** A message that had failed before is counted. */
+	private void countFailed(UUID id) {
 		this.jdbc.sql("""
 				UPDATE lead SET failed_count = failed_count + 1, last_delivery_status = 'FAILED'
 				WHERE id = (SELECT lead_id FROM conversation WHERE id = :id)

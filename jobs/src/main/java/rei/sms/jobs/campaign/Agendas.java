@@ -18,6 +18,8 @@ import rei.sms.db.campaign.Templates;
 import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.campaign.Agenda.Hold;
 import rei.sms.jobs.campaign.CanaryRule.Decision;
+import rei.sms.jobs.rules.FirstTouch;
+import rei.sms.jobs.rules.FirstTouch.Lack;
 import rei.sms.jobs.rules.MarketZones;
 import rei.sms.jobs.rules.NumberChoice.Choice;
 
@@ -72,7 +74,7 @@ class Agendas {
 	}
 
 	private List<Template> usable(List<Template> intros) {
-		return intros.stream().filter((text) -> missing(text).isEmpty()).toList();
+		return intros.stream().filter((text) -> missing(text).isEmpty() && isSigned(text)).toList();
 	}
 
 	private static Optional<Hold> withoutMarket(Campaign campaign) {
@@ -87,9 +89,23 @@ class Agendas {
 			return held(campaign, "no template can begin a conversation",
 					"Link a template of stage 1 and category Intro to the campaign.");
 		}
-		return !usable(intros).isEmpty() ? Optional.empty()
+		if (!usable(intros).isEmpty()) {
+			return Optional.empty();
+		}
+		return unset(intros).isEmpty()
+				? held(campaign, "its first texts do not say who writes",
+						"Set AGENT_NAME or COMPANY_NAME, or let the template introduce its sender.")
 				: held(campaign, "its templates name " + unset(intros) + ", which is not set",
 						"Set AGENT_NAME and COMPANY_NAME, or take the placeholder out of the template.");
+	}
+
+	/**
+	 * What is set is put under a text that names nobody; otherwise the text itself must
+	 * say who writes (decision 33).
+	 */
+	private boolean isSigned(Template template) {
+		return this.sending.agent().isPresent() || this.sending.company().isPresent()
+				|| !FirstTouch.lacks(template.message(), List.of()).contains(Lack.SENDER);
 	}
 
 	private String unset(List<Template> intros) {

@@ -22,7 +22,6 @@ import rei.sms.db.campaign.Recipients.Tally;
 import rei.sms.db.campaign.Verdict.Outcome;
 import rei.sms.db.operations.Problem;
 import rei.sms.db.operations.Problems;
-import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.campaign.Agenda.Hold;
 
 /**
@@ -33,8 +32,6 @@ import rei.sms.jobs.campaign.Agenda.Hold;
 class Summaries {
 
 	private static final String HELD_PROBLEM = "campaign-held";
-
-	private static final String SENDER_PROBLEM = "sender-unnamed";
 
 	/** When a campaign that is held is worth planning again. */
 	private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -51,19 +48,16 @@ class Summaries {
 
 	private final Problems problems;
 
-	private final SendingProperties sending;
-
 	private final Clock clock;
 
 	Summaries(Campaigns campaigns, Recipients recipients, Agendas agendas, Timetables timetables, Holds holds,
-			Problems problems, SendingProperties sending, Clock clock) {
+			Problems problems, Clock clock) {
 		this.campaigns = campaigns;
 		this.recipients = recipients;
 		this.agendas = agendas;
 		this.timetables = timetables;
 		this.holds = holds;
 		this.problems = problems;
-		this.sending = sending;
 		this.clock = clock;
 	}
 
@@ -77,7 +71,6 @@ class Summaries {
 		this.holds.replace(holds, now.plus(LOOK_AGAIN), now);
 		report(agenda.held(), now);
 		sending.forEach((campaign) -> this.problems.clear(Lifecycle.CANARY_PROBLEM, campaign.name()));
-		reportSender(!sending.isEmpty(), now);
 	}
 
 	/** Notes what came of one campaign; answers what holds it, if anything does. */
@@ -134,16 +127,6 @@ class Summaries {
 			.map(Problem::subject)
 			.filter((subject) -> !standing.contains(subject))
 			.forEach((subject) -> this.problems.clear(HELD_PROBLEM, subject));
-	}
-
-	private void reportSender(boolean sends, Instant now) {
-		if (sends && this.sending.agent().isEmpty() && this.sending.company().isEmpty()) {
-			this.problems.report(SENDER_PROBLEM, "", "First texts cannot name their sender.",
-					"Set AGENT_NAME and COMPANY_NAME.", now);
-		}
-		else {
-			this.problems.clear(SENDER_PROBLEM);
-		}
 	}
 
 }

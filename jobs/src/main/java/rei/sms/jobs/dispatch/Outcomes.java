@@ -15,18 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
-import rei.sms.db.contact.Stage;
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
 import rei.sms.db.operations.Problems;
 import rei.sms.db.outbox.Attempts;
+import rei.sms.db.outbox.Blocks;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.Settlements;
 import rei.sms.db.outbox.TakenText;
-import rei.sms.db.suppression.Suppression;
-import rei.sms.db.suppression.SuppressionReason;
-import rei.sms.db.suppression.SuppressionSource;
 import rei.sms.db.suppression.Suppressions;
 import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.rules.Backoff;
@@ -49,6 +46,8 @@ class Outcomes {
 
 	private final Settlements settlements;
 
+	private final Blocks blocks;
+
 	private final Suppressions suppressions;
 
 	private final Contacts contacts;
@@ -63,11 +62,12 @@ class Outcomes {
 
 	private final Clock clock;
 
-	Outcomes(Outbox outbox, Attempts attempts, Settlements settlements, Suppressions suppressions, Contacts contacts,
+	Outcomes(Outbox outbox, Attempts attempts, Settlements settlements, Blocks blocks, Suppressions suppressions, Contacts contacts,
 			Pauses pauses, Problems problems, SendingProperties sending, CountLock counts, Clock clock) {
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.settlements = settlements;
+		this.blocks = blocks;
 		this.suppressions = suppressions;
 		this.contacts = contacts;
 		this.pauses = pauses;
@@ -113,7 +113,7 @@ class Outcomes {
 			case ErrorClass.Suppress blocked -> {
 				this.attempts.end(text.id(), "REFUSED", refused.code(), blocked.reason(), now);
 				this.outbox.close(text.id(), DeliveryStatus.OPT_OUT, refused.code());
-				suppress(text, now);
+				this.blocks.block(text.sellerPhone(), text.id(), now);
 			}
 			case ErrorClass.Unreachable unreachable -> {
 				fail(text, refused.code(), unreachable.reason(), now);
@@ -153,12 +153,6 @@ class Outcomes {
 		this.attempts.end(text.id(), "REFUSED", code, passing.reason(), now);
 		var wait = Backoff.after(text.attempts(), ThreadLocalRandom.current().nextDouble(), retryAfter);
 		this.outbox.retryAt(text.id(), now.plus(wait), passing.reason());
-	}
-
-	private void suppress(ClearedText text, Instant now) {
-		this.suppressions.suppress(List.of(new Suppression(text.sellerPhone(), SuppressionReason.PROVIDER_BLOCKED,
-				SuppressionSource.CAMPAIGN, null, null, now)));
-		this.contacts.moveTo(text.sellerPhone(), Stage.OPT_OUT);
 	}
 
 	private void pauseAll(ClearedText text, ErrorClass.PauseAll trouble, Instant now) {

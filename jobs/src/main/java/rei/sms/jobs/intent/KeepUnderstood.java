@@ -17,7 +17,6 @@ import rei.sms.db.conversation.Conversations;
 import rei.sms.db.operations.PersonList;
 import rei.sms.db.suppression.Suppression;
 import rei.sms.db.suppression.SuppressionReason;
-import rei.sms.db.suppression.SuppressionSource;
 import rei.sms.db.suppression.Suppressions;
 
 /**
@@ -90,8 +89,8 @@ class KeepUnderstood implements ItemWriter<Understood> {
 	private Suppression suppression(Understood item) {
 		var reason = item.reading().optOut() ? SuppressionReason.STOP
 				: item.reading().threat() ? SuppressionReason.DNC : SuppressionReason.WRONG_NUMBER;
-		return new Suppression(item.message().sellerPhone(), reason, SuppressionSource.AI_RESPONSE,
-				item.message().body(), item.message().sid(), this.clock.instant());
+		return new Suppression(item.message().sellerPhone(), reason, null, item.message().body(),
+				item.message().sid(), this.clock.instant());
 	}
 
 }

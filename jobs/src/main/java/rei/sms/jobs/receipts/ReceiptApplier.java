@@ -16,19 +16,15 @@ import org.springframework.stereotype.Component;
 
 import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
-import rei.sms.db.contact.Stage;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
 import rei.sms.db.operations.Problems;
+import rei.sms.db.outbox.Blocks;
 import rei.sms.db.outbox.Deliveries;
 import rei.sms.db.outbox.Delivery;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.Settlements;
 import rei.sms.db.outbox.TakenText;
-import rei.sms.db.suppression.Suppression;
-import rei.sms.db.suppression.SuppressionReason;
-import rei.sms.db.suppression.SuppressionSource;
-import rei.sms.db.suppression.Suppressions;
 import rei.sms.jobs.SendingProperties;
 import rei.sms.jobs.rules.Backoff;
 import rei.sms.jobs.rules.ErrorClass;
@@ -49,7 +45,7 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 
 	private final Outbox outbox;
 
-	private final Suppressions suppressions;
+	private final Blocks blocks;
 
 	private final Contacts contacts;
 
@@ -63,13 +59,13 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 
 	private final Clock clock;
 
-	ReceiptApplier(Deliveries deliveries, Settlements settlements, Outbox outbox, Suppressions suppressions,
+	ReceiptApplier(Deliveries deliveries, Settlements settlements, Outbox outbox, Blocks blocks,
 			Contacts contacts, Pauses pauses, Problems problems, SendingProperties sending, CountLock counts,
 			Clock clock) {
 		this.deliveries = deliveries;
 		this.settlements = settlements;
 		this.outbox = outbox;
-		this.suppressions = suppressions;
+		this.blocks = blocks;
 		this.contacts = contacts;
 		this.pauses = pauses;
 		this.problems = problems;
@@ -157,9 +153,7 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 	}
 
 	private void suppress(Delivery delivery) {
-		this.suppressions.suppress(List.of(new Suppression(delivery.sellerPhone(), SuppressionReason.PROVIDER_BLOCKED,
-				SuppressionSource.CAMPAIGN, null, null, this.clock.instant())));
-		this.contacts.moveTo(delivery.sellerPhone(), Stage.OPT_OUT);
+		this.blocks.block(delivery.sellerPhone(), delivery.conversationId(), this.clock.instant());
 	}
 
 }

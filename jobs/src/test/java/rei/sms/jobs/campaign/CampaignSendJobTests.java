@@ -78,7 +78,7 @@ class CampaignSendJobTests {
 		this.story.prospect(campaign, ANN);
 		run();
 		assertThat(this.rows.text("SELECT body FROM conversation"))
-			.isEqualTo("Hi Ann, do you still own 12 Oak St? Reply STOP to opt out.");
+			.isEqualTo("Hi Ann, it's Sam at Bayou Homes. Do you still own 12 Oak St? Reply STOP to opt out.");
 		assertThat(this.rows.count("""
 				conversation WHERE direction = 'OUTBOUND' AND status = 'QUEUED' AND kind = 'CAMPAIGN'
 					AND processed_by = 'CAMPAIGN_RUNNER' AND stage = 'OWNERSHIP_CONFIRMATION'
@@ -279,6 +279,25 @@ class CampaignSendJobTests {
 				this.rows.text("SELECT string_agg(what, '; ' ORDER BY what) FROM problem WHERE code = 'campaign-held'"))
 			.isEqualTo("Houston spring: its templates name {Agent}, which is not set; "
 					+ "Nowhere: no market is called Atlantis");
+	}
+
+	@Test
+	void holdWhereNobodySaysWhoWritesAndKeepEveryRecipient() {
+		var campaign = this.story.houston();
+		this.jdbc.sql("UPDATE template SET active = false").update();
+		this.story.template("recT9", "Hi {First|there}, do you still own {Address}?");
+		this.story.prospects(campaign, 3);
+		run();
+		assertThat(this.rows.count("outbox")).isZero();
+		assertThat(this.rows.count("campaign_prospect WHERE planned_at IS NULL")).isEqualTo(3);
+		assertThat(this.rows.text("SELECT last_run_result FROM campaign"))
+			.isEqualTo("Held: its first texts do not say who writes, 3 to go");
+		assertThat(this.rows.text("SELECT fix FROM problem WHERE code = 'campaign-held'"))
+			.startsWith("Set AGENT_NAME or COMPANY_NAME");
+		this.story.template("recT10", "Hi {First|there}, this is Sam. Do you still own {Address}?");
+		run();
+		assertThat(this.rows.count("outbox")).isEqualTo(3);
+		assertThat(this.rows.count("problem WHERE code = 'campaign-held'")).isZero();
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class Story {
 	UUID houston() {
 		number("+18325550100", HOUSTON);
 		number("+18325550101", HOUSTON);
-		template("recT1", "Hi {First|there}, do you still own {Address}?");
+		template("recT1", "Hi {First|there}, it's Sam at Bayou Homes. Do you still own {Address}?");
 		return campaign("Houston spring", Map.of());
 	}
 

@@ -116,4 +116,21 @@ class TemplateTextTests {
 		assertThat(FirstTouch.lacks(text, List.of("Alex", "Bayou Home Buyers", " "))).hasToString(lacks);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Hi {First}, this is Sam with Acme. Do you own {Address}?   | true
+			Hello, Sam from Acme Homes here. Is {Address} yours?       | true
+			Hi, my name is Sam. Would you sell?                        | true
+			Hola, soy Ana de Casas Bayou. Es suya la casa?             | true
+			Do you still own {Address}? - Sam, Acme Homes              | true
+			Do you still own {Address}? I'm Sam.                       | true
+			Hi {First}, do you still own {Address}?                    | false
+			Hi {First}, is it yours? I'm looking to buy in Houston.    | false
+			Would you take an all-cash offer? Reply STOP to opt out.   | false
+			Is the house on 12-14 Oak St yours?                        | false
+			""")
+	void whereNoNameIsSetATextMustIntroduceItsSender(String text, boolean introduces) {
+		assertThat(FirstTouch.lacks(text, List.of()).contains(FirstTouch.Lack.SENDER)).isNotEqualTo(introduces);
+	}
+
 }
