@@ -195,7 +195,8 @@ class AggregateTests {
 		inbound("anybody there?", Request.NONE, NOW.plusSeconds(60));
 		send(TextKind.MANUAL, ProcessedBy.MANUAL, NOW.plusSeconds(300));
 		send(TextKind.MANUAL, ProcessedBy.MANUAL, NOW.plusSeconds(360));
-		assertThat(this.jdbc.sql("SELECT response_minutes::text FROM conversation WHERE direction = 'OUTBOUND' ORDER BY sent_at")
+		assertThat(this.jdbc
+			.sql("SELECT response_minutes::text FROM conversation WHERE direction = 'OUTBOUND' ORDER BY sent_at")
 			.query(String.class)
 			.list()).containsExactly("5.0", null);
 		assertThat(lead("response_minutes")).isEqualTo("5.0");
@@ -268,7 +269,9 @@ class AggregateTests {
 			.startsWith("Completed: its End Time has passed");
 	}
 
-	/** A campaign's text or a reply, tried up to three times, whose receipts come mixed. */
+	/**
+	 * A campaign's text or a reply, tried up to three times, whose receipts come mixed.
+	 */
 	private void tryUntilItEnds(Random random, Instant at) {
 		var id = random.nextBoolean() ? send(TextKind.CAMPAIGN, ProcessedBy.CAMPAIGN_RUNNER, at)
 				: send(TextKind.REPLY, ProcessedBy.AUTORESPONDER, at);
@@ -325,8 +328,8 @@ class AggregateTests {
 	}
 
 	private void echo(@Nullable ProcessedBy writer, @Nullable String campaign) {
-		this.echoes.settleOrLog(new OutboundEcho(new MessageSid("EC" + ++this.sids), UUID.randomUUID(), ANN, OURS,
-				"Hi", campaign, null, writer, null, NOW));
+		this.echoes.settleOrLog(new OutboundEcho(new MessageSid("EC" + ++this.sids), UUID.randomUUID(), ANN, OURS, "Hi",
+				campaign, null, writer, null, NOW));
 	}
 
 	private static Suppression stop() {

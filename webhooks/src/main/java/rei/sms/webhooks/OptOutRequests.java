@@ -72,8 +72,8 @@ class OptOutRequests {
 	}
 
 	private static Suppression suppression(InboundMessage stop) {
-		return new Suppression(stop.sellerPhone(), SuppressionReason.STOP, null, stop.body(),
-				stop.sid().value(), stop.receivedAt());
+		return new Suppression(stop.sellerPhone(), SuppressionReason.STOP, null, stop.body(), stop.sid().value(),
+				stop.receivedAt());
 	}
 
 }

@@ -40,7 +40,8 @@ public final class SettingsExamination {
 		lacking(settings, findings, "AGENT_NAME", "templates that say {Agent} are refused", "Set it to who signs");
 		lacking(settings, findings, "COMPANY_NAME", "templates that say {Company} are refused",
 				"Set it to the company that signs");
-		if (settings.find("AGENT_NAME").or(() -> settings.find("COMPANY_NAME")).isEmpty() && !settings.isOn("SANDBOX")) {
+		if (settings.find("AGENT_NAME").or(() -> settings.find("COMPANY_NAME")).isEmpty()
+				&& !settings.isOn("SANDBOX")) {
 			findings.add(Finding.lacks(AREA,
 					"neither AGENT_NAME nor COMPANY_NAME is set: a campaign whose first text does not say who writes is held",
 					"Set one of them, or let each first text introduce its sender"));

@@ -51,9 +51,8 @@ class ContractPageTests {
 	/** The sources of all tests by their class; two modules may have one of that name. */
 	private static Map<String, String> sources() throws IOException {
 		try (Stream<Path> files = MODULES.stream().flatMap(ContractPageTests::tests)) {
-			return files.collect(Collectors.toMap(
-					(file) -> file.getFileName().toString().replace(".java", ""), ContractPageTests::read,
-					String::concat));
+			return files.collect(Collectors.toMap((file) -> file.getFileName().toString().replace(".java", ""),
+					ContractPageTests::read, String::concat));
 		}
 	}
 

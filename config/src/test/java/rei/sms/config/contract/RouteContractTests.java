@@ -208,14 +208,12 @@ class RouteContractTests {
 	}
 
 	private void breakEnrichment() {
-		this.house.database()
-			.sql("""
-					CREATE FUNCTION break_enrichment() RETURNS trigger LANGUAGE plpgsql AS $$
-					BEGIN
-						RAISE EXCEPTION 'lost' USING ERRCODE = '53200';
-					END $$
-					""")
-			.update();
+		this.house.database().sql("""
+				CREATE FUNCTION break_enrichment() RETURNS trigger LANGUAGE plpgsql AS $$
+				BEGIN
+					RAISE EXCEPTION 'lost' USING ERRCODE = '53200';
+				END $$
+				""").update();
 		this.house.database()
 			.sql("CREATE TRIGGER break_enrichment BEFORE UPDATE OF line_type ON contact EXECUTE FUNCTION break_enrichment()")
 			.update();

@@ -112,9 +112,11 @@ class SeedTestingContractTests {
 	private List<Caller.Answer> fiftyTimes(String path, Map<String, String> fields)
 			throws InterruptedException, ExecutionException {
 		try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-			var calls = senders.invokeAll(IntStream.range(0, 50)
-				.<Callable<Caller.Answer>>mapToObj((call) -> () -> this.house.caller().form(path, fields))
-				.toList());
+			var calls = senders.invokeAll(
+					IntStream
+						.range(0, 50).<Callable<Caller
+								.Answer>>mapToObj((call) -> () -> this.house.caller().form(path, fields))
+						.toList());
 			return calls.stream().map((call) -> call.resultNow()).toList();
 		}
 	}
@@ -128,15 +130,11 @@ class SeedTestingContractTests {
 	}
 
 	private Map<String, Object> number() {
-		return this.house.database()
-			.sql("""
-					SELECT sent_total::int, delivered_total::int, failed_total::int, opt_out_total::int,
-						delivered_today::int, failed_today::int, opt_out_today::int
-					FROM number WHERE phone = ?
-					""")
-			.param(House.OURS)
-			.query()
-			.singleRow();
+		return this.house.database().sql("""
+				SELECT sent_total::int, delivered_total::int, failed_total::int, opt_out_total::int,
+					delivered_today::int, failed_today::int, opt_out_today::int
+				FROM number WHERE phone = ?
+				""").param(House.OURS).query().singleRow();
 	}
 
 	private StoredRow ours() {

@@ -53,8 +53,8 @@ class DoctorContractTests {
 
 	@BeforeAll
 	static void start() {
-		airtable = AirtableStandIn.start(AirtableOptions.of(broken(), SeedSchema.bases("x", REPORTS, "x").getLast())
-			.limits(Limits.NONE));
+		airtable = AirtableStandIn
+			.start(AirtableOptions.of(broken(), SeedSchema.bases("x", REPORTS, "x").getLast()).limits(Limits.NONE));
 		airtable.forbid(REPORTS);
 		provider = TextGridStandIn.start(TextGridOptions.of(House.OURS));
 	}
@@ -69,11 +69,11 @@ class DoctorContractTests {
 	void tenFaultsAreNamedEachWithItsFix() {
 		var answer = answer("doctor");
 		assertThat(answer.exit()).isOne();
-		FAULTS.forEach((what, fix) -> assertThat(answer.out().lines()
-			.dropWhile((line) -> !line.contains(what))
-			.skip(1)
-			.findFirst()
-			.orElse("")).as(what).contains("-> " + fix));
+		FAULTS.forEach((what,
+				fix) -> assertThat(
+						answer.out().lines().dropWhile((line) -> !line.contains(what)).skip(1).findFirst().orElse(""))
+					.as(what)
+					.contains("-> " + fix));
 		assertThat(answer.out().lines().filter((line) -> line.matches("(lacks |BROKEN) +airtable .*"))).hasSize(10);
 	}
 
@@ -85,11 +85,10 @@ class DoctorContractTests {
 		assertThat(said.get("ok").asBoolean()).isFalse();
 		var findings = ofAirtable(said);
 		assertThat(findings).hasSize(10);
-		FAULTS.forEach((what, fix) -> assertThat(findings)
-			.anySatisfy((finding) -> {
-				assertThat(finding.get("what").asString()).startsWith(what);
-				assertThat(finding.get("fix").asString()).startsWith(fix);
-			}));
+		FAULTS.forEach((what, fix) -> assertThat(findings).anySatisfy((finding) -> {
+			assertThat(finding.get("what").asString()).startsWith(what);
+			assertThat(finding.get("fix").asString()).startsWith(fix);
+		}));
 		assertThat(findings).filteredOn((finding) -> finding.get("verdict").asString().equals("BROKEN"))
 			.extracting((finding) -> finding.get("what").asString().replaceFirst(":.*", ""))
 			.containsExactlyInAnyOrder("Conversations.TextGrid ID", "Leads.Phone", "Templates");

@@ -102,8 +102,7 @@ class RolesTests {
 		var answer = answer("doctor", "--json");
 		assertThat(answer.exit()).isOne();
 		assertThat(answer.out()).contains("\"ok\" : false", "CRON_TOKEN is missing", "PUBLIC_URL is not set",
-				"neither AGENT_NAME nor COMPANY_NAME is set",
-				"Check AIRTABLE_API_URL", "Check TEXTGRID_API_URL");
+				"neither AGENT_NAME nor COMPANY_NAME is set", "Check AIRTABLE_API_URL", "Check TEXTGRID_API_URL");
 	}
 
 	@Test
@@ -168,8 +167,8 @@ class RolesTests {
 	@Test
 	void unknownOverridesAreListedWithTheNearestAndNothingStarts() {
 		var environment = new HashMap<>(ENVIRONMENT);
-		environment.putAll(Map.of("WEBHOOK_TOKEN", "a", "CRON_TOKEN", "b", "CONV_STAEG_FIELD", "Stage",
-				"NUMBER_TABLE", "Numbers", "LEAD_PHONE_FIELD", "Phone"));
+		environment.putAll(Map.of("WEBHOOK_TOKEN", "a", "CRON_TOKEN", "b", "CONV_STAEG_FIELD", "Stage", "NUMBER_TABLE",
+				"Numbers", "LEAD_PHONE_FIELD", "Phone"));
 		for (var role : new String[] { "serve", "worker" }) {
 			var answer = answer(environment, role);
 			assertThat(answer.exit()).isEqualTo(2);

@@ -45,10 +45,13 @@ public class Campaigns {
 
 	/** Lets Scheduled campaigns run once their time has come. */
 	public int startDue(Instant now) {
-		return this.jdbc.sql("""
-				UPDATE campaign SET status = 'RUNNING', last_run_at = :now, last_run_result = 'Started: its Start Time has come'
-				WHERE status = 'SCHEDULED' AND start_time <= :now AND (end_time IS NULL OR end_time > :now)
-				""").param("now", Sql.at(now)).update();
+		return this.jdbc
+			.sql("""
+					UPDATE campaign SET status = 'RUNNING', last_run_at = :now, last_run_result = 'Started: its Start Time has come'
+					WHERE status = 'SCHEDULED' AND start_time <= :now AND (end_time IS NULL OR end_time > :now)
+					""")
+			.param("now", Sql.at(now))
+			.update();
 	}
 
 	/**

@@ -113,21 +113,25 @@ public class Contacts {
 	 * shows it, and the campaign counts the first offer talked about.
 	 */
 	public void moveTo(PhoneNumber phone, Stage stage) {
-		this.jdbc.sql("""
-				WITH was AS (SELECT phone, stage FROM contact WHERE phone = :phone FOR UPDATE),
-				moved AS (
-					UPDATE contact k SET stage = :stage, automatic_replies = 0,
-						stage_before_stop = CASE WHEN :stage IN ('OPT_OUT', 'DNC') THEN k.stage ELSE k.stage_before_stop END
-					FROM was WHERE k.phone = was.phone AND stage_rank(was.stage) < stage_rank(:stage)
-					RETURNING k.prospect_id, was.stage),
-				offered AS (
-					UPDATE campaign SET offers = offers + 1
-					WHERE id = (SELECT c.campaign_id FROM conversation c
-							WHERE c.seller_phone = :phone AND c.campaign_id IS NOT NULL ORDER BY c.created_at DESC LIMIT 1)
-						AND :stage NOT IN ('OPT_OUT', 'DNC') AND stage_rank(:stage) >= stage_rank('OFFER_FOLLOW_UP')
-						AND EXISTS (SELECT 1 FROM moved WHERE stage_rank(stage) < stage_rank('OFFER_FOLLOW_UP')))
-				UPDATE prospect SET stage = :stage FROM moved WHERE id = moved.prospect_id
-				""").param("phone", phone.e164()).param("stage", stage.name()).update();
+		this.jdbc
+			.sql("""
+					WITH was AS (SELECT phone, stage FROM contact WHERE phone = :phone FOR UPDATE),
+					moved AS (
+						UPDATE contact k SET stage = :stage, automatic_replies = 0,
+							stage_before_stop = CASE WHEN :stage IN ('OPT_OUT', 'DNC') THEN k.stage ELSE k.stage_before_stop END
+						FROM was WHERE k.phone = was.phone AND stage_rank(was.stage) < stage_rank(:stage)
+						RETURNING k.prospect_id, was.stage),
+					offered AS (
+						UPDATE campaign SET offers = offers + 1
+						WHERE id = (SELECT c.campaign_id FROM conversation c
+								WHERE c.seller_phone = :phone AND c.campaign_id IS NOT NULL ORDER BY c.created_at DESC LIMIT 1)
+							AND :stage NOT IN ('OPT_OUT', 'DNC') AND stage_rank(:stage) >= stage_rank('OFFER_FOLLOW_UP')
+							AND EXISTS (SELECT 1 FROM moved WHERE stage_rank(stage) < stage_rank('OFFER_FOLLOW_UP')))
+					UPDATE prospect SET stage = :stage FROM moved WHERE id = moved.prospect_id
+					""")
+			.param("phone", phone.e164())
+			.param("stage", stage.name())
+			.update();
 	}
 
 	/** Counts an automatic answer since the contact last came any further. */

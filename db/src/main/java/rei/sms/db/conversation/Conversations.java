@@ -77,26 +77,23 @@ public class Conversations {
 			UPDATE conversation SET status = 'OPT_OUT', stage = 'OPT_OUT', request = 'STOP_DOUBTFUL' WHERE id = ANY (:ids)
 			""";
 
-	private static final List<String> OPT_OUTS = List.of(
-			"""
-					UPDATE prospect SET opt_out = true, status = 'OPT_OUT'
-					WHERE id IN (SELECT k.prospect_id FROM conversation c JOIN contact k ON k.phone = c.seller_phone
-						WHERE c.id = ANY (:ids))
-					""", """
-					UPDATE lead l SET opt_out_count = l.opt_out_count + s.n, last_delivery_status = 'OPT_OUT'
-					FROM (SELECT lead_id, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY lead_id) s
-					WHERE l.id = s.lead_id
-					""",
-			"""
-					UPDATE campaign m SET opt_outs = m.opt_outs + s.n
-					FROM (SELECT campaign_id, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY campaign_id) s
-					WHERE m.id = s.campaign_id
-					""",
-			"""
-					UPDATE number o SET opt_out_today = o.opt_out_today + s.n, opt_out_total = o.opt_out_total + s.n
-					FROM (SELECT our_number, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY our_number) s
-					WHERE o.phone = s.our_number
-					""");
+	private static final List<String> OPT_OUTS = List.of("""
+			UPDATE prospect SET opt_out = true, status = 'OPT_OUT'
+			WHERE id IN (SELECT k.prospect_id FROM conversation c JOIN contact k ON k.phone = c.seller_phone
+				WHERE c.id = ANY (:ids))
+			""", """
+			UPDATE lead l SET opt_out_count = l.opt_out_count + s.n, last_delivery_status = 'OPT_OUT'
+			FROM (SELECT lead_id, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY lead_id) s
+			WHERE l.id = s.lead_id
+			""", """
+			UPDATE campaign m SET opt_outs = m.opt_outs + s.n
+			FROM (SELECT campaign_id, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY campaign_id) s
+			WHERE m.id = s.campaign_id
+			""", """
+			UPDATE number o SET opt_out_today = o.opt_out_today + s.n, opt_out_total = o.opt_out_total + s.n
+			FROM (SELECT our_number, count(*) AS n FROM conversation WHERE id = ANY (:ids) GROUP BY our_number) s
+			WHERE o.phone = s.our_number
+			""");
 
 	private final JdbcClient jdbc;
 

@@ -35,8 +35,8 @@ public class Blocks {
 
 	/** Suppresses the phone to which a message was refused; the caller's transaction. */
 	public void block(PhoneNumber sellerPhone, UUID message, Instant now) {
-		var news = this.suppressions.suppress(
-				List.of(new Suppression(sellerPhone, SuppressionReason.PROVIDER_BLOCKED, null, null, null, now)));
+		var news = this.suppressions
+			.suppress(List.of(new Suppression(sellerPhone, SuppressionReason.PROVIDER_BLOCKED, null, null, null, now)));
 		if (!news.isEmpty()) {
 			this.conversations.countOptOuts(List.of(message));
 		}

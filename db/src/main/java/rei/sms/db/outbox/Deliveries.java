@@ -83,7 +83,8 @@ public class Deliveries {
 			.param("error", errorCode)
 			.update();
 		if (delivery.latest() || status == DeliveryStatus.DELIVERED) {
-			show(delivery, status, errorCode, at).ifPresent((before) -> count(delivery.conversationId(), before, status));
+			show(delivery, status, errorCode, at)
+				.ifPresent((before) -> count(delivery.conversationId(), before, status));
 		}
 		if (status == DeliveryStatus.DELIVERED) {
 			this.jdbc.sql("DELETE FROM outbox WHERE conversation_id = :id AND state IN ('RETRY', 'QUEUED')")

@@ -142,30 +142,31 @@ public class Suppressions {
 
 	/** Of several for one phone a stop counts first, then the earliest. */
 	private Set<PhoneNumber> keep(List<Suppression> suppressions) {
-		return new HashSet<>(this.jdbc.sql("""
-				WITH kept AS (
-					INSERT INTO suppression AS s (phone, reason, source, original_message, sid, since)
-					SELECT DISTINCT ON (m.phone) m.phone, m.reason, coalesce(m.source, wrote.source, 'CAMPAIGN'), m.message, m.sid,
-						m.since
-					FROM unnest(:phones::text[], :reasons::text[], :sources::text[], :messages::text[], :sids::text[],
-						:times::timestamptz[]) WITH ORDINALITY AS m (phone, reason, source, message, sid, since, place)
-					LEFT JOIN LATERAL (
-						SELECT CASE c.processed_by WHEN 'CAMPAIGN_RUNNER' THEN 'CAMPAIGN' WHEN 'MANUAL' THEN 'MANUAL'
-							WHEN 'AUTORESPONDER' THEN 'AUTORESPONDER' ELSE 'AI_RESPONSE' END AS source
-						FROM conversation c
-						WHERE c.seller_phone = m.phone AND c.direction = 'OUTBOUND' AND c.sent_at IS NOT NULL
-							AND c.kind IS DISTINCT FROM 'CONFIRMATION'
-						ORDER BY c.created_at DESC LIMIT 1) wrote ON m.source IS NULL
-					ORDER BY m.phone, m.reason <> 'STOP', m.place
-					ON CONFLICT (phone) DO UPDATE SET reason = excluded.reason, source = excluded.source,
-						original_message = excluded.original_message, sid = excluded.sid, since = excluded.since,
-						lifted_at = NULL, lifted_by = NULL
-					WHERE s.lifted_at IS NOT NULL OR (s.reason <> 'STOP' AND excluded.reason = 'STOP')
-					RETURNING phone, reason, source, original_message, sid, since)
-				INSERT INTO suppression_event (phone, event, reason, source, message, sid, at)
-				SELECT phone, 'SUPPRESSED', reason, source, original_message, sid, since FROM kept
-				RETURNING phone
-				""")
+		return new HashSet<>(this.jdbc
+			.sql("""
+					WITH kept AS (
+						INSERT INTO suppression AS s (phone, reason, source, original_message, sid, since)
+						SELECT DISTINCT ON (m.phone) m.phone, m.reason, coalesce(m.source, wrote.source, 'CAMPAIGN'), m.message, m.sid,
+							m.since
+						FROM unnest(:phones::text[], :reasons::text[], :sources::text[], :messages::text[], :sids::text[],
+							:times::timestamptz[]) WITH ORDINALITY AS m (phone, reason, source, message, sid, since, place)
+						LEFT JOIN LATERAL (
+							SELECT CASE c.processed_by WHEN 'CAMPAIGN_RUNNER' THEN 'CAMPAIGN' WHEN 'MANUAL' THEN 'MANUAL'
+								WHEN 'AUTORESPONDER' THEN 'AUTORESPONDER' ELSE 'AI_RESPONSE' END AS source
+							FROM conversation c
+							WHERE c.seller_phone = m.phone AND c.direction = 'OUTBOUND' AND c.sent_at IS NOT NULL
+								AND c.kind IS DISTINCT FROM 'CONFIRMATION'
+							ORDER BY c.created_at DESC LIMIT 1) wrote ON m.source IS NULL
+						ORDER BY m.phone, m.reason <> 'STOP', m.place
+						ON CONFLICT (phone) DO UPDATE SET reason = excluded.reason, source = excluded.source,
+							original_message = excluded.original_message, sid = excluded.sid, since = excluded.since,
+							lifted_at = NULL, lifted_by = NULL
+						WHERE s.lifted_at IS NOT NULL OR (s.reason <> 'STOP' AND excluded.reason = 'STOP')
+						RETURNING phone, reason, source, original_message, sid, since)
+					INSERT INTO suppression_event (phone, event, reason, source, message, sid, at)
+					SELECT phone, 'SUPPRESSED', reason, source, original_message, sid, since FROM kept
+					RETURNING phone
+					""")
 			.param("phones", texts(suppressions, (suppression) -> suppression.phone().e164()))
 			.param("reasons", texts(suppressions, (suppression) -> suppression.reason().name()))
 			.param("sources", texts(suppressions, (suppression) -> Sql.orNull(suppression.source())))

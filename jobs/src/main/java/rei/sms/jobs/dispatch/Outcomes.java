@@ -62,8 +62,9 @@ class Outcomes {
 
 	private final Clock clock;
 
-	Outcomes(Outbox outbox, Attempts attempts, Settlements settlements, Blocks blocks, Suppressions suppressions, Contacts contacts,
-			Pauses pauses, Problems problems, SendingProperties sending, CountLock counts, Clock clock) {
+	Outcomes(Outbox outbox, Attempts attempts, Settlements settlements, Blocks blocks, Suppressions suppressions,
+			Contacts contacts, Pauses pauses, Problems problems, SendingProperties sending, CountLock counts,
+			Clock clock) {
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.settlements = settlements;

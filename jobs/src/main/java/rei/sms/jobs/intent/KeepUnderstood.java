@@ -89,8 +89,8 @@ class KeepUnderstood implements ItemWriter<Understood> {
 	private Suppression suppression(Understood item) {
 		var reason = item.reading().optOut() ? SuppressionReason.STOP
 				: item.reading().threat() ? SuppressionReason.DNC : SuppressionReason.WRONG_NUMBER;
-		return new Suppression(item.message().sellerPhone(), reason, null, item.message().body(),
-				item.message().sid(), this.clock.instant());
+		return new Suppression(item.message().sellerPhone(), reason, null, item.message().body(), item.message().sid(),
+				this.clock.instant());
 	}
 
 }

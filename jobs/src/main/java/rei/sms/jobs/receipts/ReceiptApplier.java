@@ -59,9 +59,8 @@ class ReceiptApplier implements ItemWriter<PendingReceipt> {
 
 	private final Clock clock;
 
-	ReceiptApplier(Deliveries deliveries, Settlements settlements, Outbox outbox, Blocks blocks,
-			Contacts contacts, Pauses pauses, Problems problems, SendingProperties sending, CountLock counts,
-			Clock clock) {
+	ReceiptApplier(Deliveries deliveries, Settlements settlements, Outbox outbox, Blocks blocks, Contacts contacts,
+			Pauses pauses, Problems problems, SendingProperties sending, CountLock counts, Clock clock) {
 		this.deliveries = deliveries;
 		this.settlements = settlements;
 		this.outbox = outbox;
