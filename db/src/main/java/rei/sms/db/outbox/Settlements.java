@@ -98,7 +98,8 @@ public class Settlements {
 						FROM taken t JOIN outbox o ON o.conversation_id = t.id
 						WHERE o.kind = 'CAMPAIGN' GROUP BY o.campaign_id) s
 					WHERE m.id = s.campaign_id
-					""", """
+					""",
+			"""
 					UPDATE receipt r SET state = 'PENDING', ref = coalesce(r.ref, t.id)
 					FROM taken t WHERE r.sid = t.sid AND r.state = 'WAITING'
 					""", """
@@ -145,12 +146,14 @@ public class Settlements {
 				WHERE NOT EXISTS (SELECT 1 FROM attempt a WHERE a.sid = t.sid)
 				ORDER BY t.id FOR UPDATE OF o
 				""", asked).query((rs) -> {
-				boolean first = rs.getBoolean("is_first");
-				boolean again = rs.getBoolean("had_failed");
-				open.put(Sql.uuid(rs, "id"), (text) -> new Open(text.text(), first, again));
-			});
+			boolean first = rs.getBoolean("is_first");
+			boolean again = rs.getBoolean("had_failed");
+			open.put(Sql.uuid(rs, "id"), (text) -> new Open(text.text(), first, again));
+		});
 		return asked.stream()
-			.flatMap((text) -> Optional.ofNullable(open.remove(text.text().id())).stream().map((known) -> known.apply(text)))
+			.flatMap((text) -> Optional.ofNullable(open.remove(text.text().id()))
+				.stream()
+				.map((known) -> known.apply(text)))
 			.toList();
 	}
 
