@@ -44,10 +44,24 @@ public record Wording(String folded, List<String> words) {
 
 	private static String fold(String text) {
 		String bounded = (text.length() > LONGEST) ? text.substring(0, LONGEST) : text;
-		String seen = UNSEEN.matcher(Normalizer.normalize(bounded, Normalizer.Form.NFKC)).replaceAll("");
-		String bare = ACCENTS.matcher(Normalizer.normalize(seen, Normalizer.Form.NFD)).replaceAll("");
-		String lines = LINE_ENDS.matcher(latin(bare.toLowerCase(Locale.ROOT)).strip()).replaceAll(" / ");
+		String bare = isPlain(bounded) ? bounded.replace("'", "").replace("`", "") : bare(bounded);
+		String lines = inOneLine(latin(bare.toLowerCase(Locale.ROOT)).strip());
 		return BLANK.matcher(lines).replaceAll(" ").strip();
+	}
+
+	/** Most texts are: nothing in them can be folded but the apostrophes. */
+	private static boolean isPlain(String text) {
+		return text.chars().allMatch((c) -> c < 0x80);
+	}
+
+	private static String inOneLine(String text) {
+		boolean oneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+		return oneLine ? text : LINE_ENDS.matcher(text).replaceAll(" / ");
+	}
+
+	private static String bare(String text) {
+		String seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+		return ACCENTS.matcher(Normalizer.normalize(seen, Normalizer.Form.NFD)).replaceAll("");
 	}
 
 	private static String latin(String text) {
