@@ -74,7 +74,8 @@ class DoctorContractTests {
 						answer.out().lines().dropWhile((line) -> !line.contains(what)).skip(1).findFirst().orElse(""))
 					.as(what)
 					.contains("-> " + fix));
-		assertThat(answer.out().lines().filter((line) -> line.matches("(lacks |BROKEN) +airtable .*"))).hasSize(10);
+		assertThat(answer.out().lines().filter((line) -> line.matches("(lacks |BROKEN) +airtable  (?!base ).*")))
+			.hasSize(10);
 	}
 
 	@Test
@@ -94,10 +95,13 @@ class DoctorContractTests {
 			.containsExactlyInAnyOrder("Conversations.TextGrid ID", "Leads.Phone", "Templates");
 	}
 
+	/** What is wrong with the bases' tables, not with the calls to them. */
 	private static List<JsonNode> ofAirtable(JsonNode said) {
 		return said.get("findings")
 			.valueStream()
-			.filter((finding) -> finding.get("area").asString().equals("airtable"))
+			.filter((finding) -> finding.get("area").asString().equals("airtable")
+					&& !finding.get("verdict").asString().equals("FINE")
+					&& !finding.get("what").asString().startsWith("base "))
 			.toList();
 	}
 
