@@ -2,6 +2,7 @@ package rei.sms.db.mirror;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,16 @@ public class TableHooks {
 			.optional();
 	}
 
-	/** Keeps the webhook of a table, in place of an older one. */
-	public void keep(TableHook hook) {
+	/** Keeps the webhook of a table that was just made, in place of an older one. */
+	public void keep(TableHook hook, Instant now) {
 		this.jdbc.sql("""
-				INSERT INTO table_hook (base_table, base_id, hook, secret, url, watched, cursor, expires_at)
-				VALUES (:table, :base, :id, :secret, :url, :watched, :cursor, :expires)
+				INSERT INTO table_hook (base_table, base_id, hook, secret, url, watched, cursor, expires_at,
+					checked_at)
+				VALUES (:table, :base, :id, :secret, :url, :watched, :cursor, :expires, :now)
 				ON CONFLICT (base_table) DO UPDATE SET base_id = excluded.base_id, hook = excluded.hook,
 					secret = excluded.secret, url = excluded.url, watched = excluded.watched, cursor = excluded.cursor,
-					expires_at = excluded.expires_at, pinged_at = NULL, read_at = NULL
+					expires_at = excluded.expires_at, checked_at = excluded.checked_at, pinged_at = NULL,
+					read_at = NULL
 				""")
 			.param("table", hook.table())
 			.param("base", hook.base())
@@ -46,6 +49,7 @@ public class TableHooks {
 			.param("watched", hook.watched())
 			.param("cursor", hook.cursor())
 			.param("expires", Sql.at(hook.expires()))
+			.param("now", Sql.at(now))
 			.update();
 	}
 
@@ -55,6 +59,21 @@ public class TableHooks {
 			.param("expires", Sql.at(expires))
 			.param("table", table)
 			.update();
+	}
+
+	/**
+	 * Whether it is time to ask Airtable if a webhook still pings; if so, the next time
+	 * comes no sooner than after {@code interval}.
+	 */
+	public boolean takeCheck(String table, Duration interval, Instant now) {
+		return this.jdbc.sql("""
+				UPDATE table_hook SET checked_at = :now
+				WHERE base_table = :table AND coalesce(checked_at, '-infinity') <= :before
+				""")
+			.param("now", Sql.at(now))
+			.param("table", table)
+			.param("before", Sql.at(now.minus(interval)))
+			.update() == 1;
 	}
 
 	/** Forgets the webhook of a table: it is gone. */

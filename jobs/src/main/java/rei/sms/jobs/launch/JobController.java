@@ -122,15 +122,20 @@ class JobController {
 		return shown;
 	}
 
+	private static List<String> steps(Run run, String beginning) {
+		return run.steps().stream().map(Run.StepRun::step).filter((step) -> step.startsWith(beginning)).toList();
+	}
+
 	/**
 	 * What a launch answers; three of the jobs answer with the seed's word for what they
-	 * did.
+	 * did, and a reconciliation with how many disagreements it found.
 	 */
 	static Map<String, Object> answer(Run run) {
 		var answer = new LinkedHashMap<String, Object>();
 		switch (run.job()) {
 			case "autolinker" -> answer.put("linked", run.done(List.of("link-inbound", "link-echoes")));
 			case "intent-batch" -> answer.put("classified", run.done(List.of("classify-inbound")));
+			case "airtable-reconcile" -> answer.put("found", run.done(steps(run, "mend-")));
 			case "lead-promoter" -> answer.put("promoted", run.done(List.of("promote-qualified")));
 			default -> {
 			}

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import rei.sms.db.mirror.PullSchedule;
 import rei.sms.db.mirror.TableHook;
 import rei.sms.db.mirror.TableHooks;
 import rei.sms.db.operations.Notes;
@@ -26,7 +27,7 @@ import rei.sms.jobs.http.Rejected;
 /**
  * Keeps one webhook for every table that people edit: made where we can be reached,
  * refreshed long before its seven days are over, made anew when the base's fields or our
- * address changed. Where Airtable refuses it, the table is polled.
+ * address changed or Airtable gave it up. Where Airtable refuses it, the table is polled.
  */
 @Component
 class Watching {
@@ -45,6 +46,8 @@ class Watching {
 
 	private final TableHooks hooks;
 
+	private final PullSchedule schedule;
+
 	private final AirtableReport report;
 
 	private final Notes notes;
@@ -54,11 +57,12 @@ class Watching {
 	private final Clock clock;
 
 	Watching(AirtableWebhooks airtable, AirtableProperties bases, Schemas schemas, TableHooks hooks,
-			AirtableReport report, Notes notes, MirrorProperties properties, Clock clock) {
+			PullSchedule schedule, AirtableReport report, Notes notes, MirrorProperties properties, Clock clock) {
 		this.airtable = airtable;
 		this.bases = bases;
 		this.schemas = schemas;
 		this.hooks = hooks;
+		this.schedule = schedule;
 		this.report = report;
 		this.notes = notes;
 		this.properties = properties;
@@ -94,9 +98,21 @@ class Watching {
 		if (standing.isEmpty()) {
 			create(table, mapping);
 		}
+		else if (hasFallenSilent(table, standing.get())) {
+			create(table, mapping);
+			this.schedule.hurry(table.table().name());
+		}
 		else if (standing.get().expires().isBefore(this.clock.instant().plus(REFRESHED_BEFORE))) {
 			refresh(table, standing.get());
 		}
+	}
+
+	/** After a while in which nobody answered its pings, Airtable sends no more. */
+	private boolean hasFallenSilent(PulledTable table, TableHook hook) {
+		return this.hooks.takeCheck(hook.table(), this.properties.sweepInterval(), this.clock.instant())
+				&& this.airtable.list(table.table().base())
+					.stream()
+					.noneMatch((standing) -> standing.id().equals(hook.id()) && standing.pings());
 	}
 
 	private void refresh(PulledTable table, TableHook hook) {
@@ -141,9 +157,11 @@ class Watching {
 	}
 
 	private void keep(PulledTable table, TableMapping mapping, BaseWebhook made) {
-		this.hooks.keep(new TableHook(table.table().name(), this.bases.baseId(table.table().base()), made.id(),
-				made.secret().orElse(""), url(table).toString(), watched(table, mapping), 1,
-				made.expires().orElseGet(() -> this.clock.instant().plus(Duration.ofDays(7))), null));
+		this.hooks.keep(
+				new TableHook(table.table().name(), this.bases.baseId(table.table().base()), made.id(),
+						made.secret().orElse(""), url(table).toString(), watched(table, mapping), 1,
+						made.expires().orElseGet(() -> this.clock.instant().plus(Duration.ofDays(7))), null),
+				this.clock.instant());
 	}
 
 	private HttpUrl url(PulledTable table) {

@@ -23,6 +23,8 @@ import rei.sms.db.operations.Problems;
 import rei.sms.jobs.MutableClock;
 import rei.sms.jobs.TestJobs;
 import rei.sms.jobs.TestRows;
+import rei.sms.jobs.airtable.AirtableWebhooks;
+import rei.sms.jobs.airtable.Base;
 import rei.sms.sandbox.airtable.AirtableFaults;
 import rei.sms.sandbox.airtable.AirtableStandIn;
 import rei.sms.sandbox.http.Answer;
@@ -66,6 +68,9 @@ class ToldChangesJobTests {
 
 	@Autowired
 	private TableHooks hooks;
+
+	@Autowired
+	private AirtableWebhooks airtableWebhooks;
 
 	@Autowired
 	private Problems problems;
@@ -175,6 +180,21 @@ class ToldChangesJobTests {
 		assertThat(this.rows.count("table_hook")).isEqualTo(6);
 	}
 
+	@Test
+	void webhookThatAirtableGaveUpIsMadeAnewWithinHalfADay() {
+		pull();
+		pull();
+		this.airtableWebhooks.list(Base.LEADS_CONVOS)
+			.forEach((hook) -> this.airtableWebhooks.delete(Base.LEADS_CONVOS, hook.id()));
+		this.clock.advance(Duration.ofHours(11));
+		pull();
+		assertThat(calls("POST", "/webhooks")).isEqualTo(6);
+		this.clock.advance(Duration.ofHours(1));
+		pull();
+		assertThat(calls("POST", "/webhooks")).isEqualTo(11);
+		assertThat(this.idle.isDue()).isTrue();
+	}
+
 	/**
 	 * An idle engine's month is 3 000 calls at most; a look at the schema an hour and
 	 * base is counted in.
@@ -186,7 +206,7 @@ class ToldChangesJobTests {
 		var before = allCalls();
 		this.idle.pass(Duration.ofDays(5));
 		var month = (allCalls() - before) * 6;
-		assertThat(month).isBetween(300L, 1000L);
+		assertThat(month).isBetween(300L, 1500L);
 		assertThat(month + this.idle.schemaLooksOfAMonth()).isLessThanOrEqualTo(3000);
 		assertThat(this.idle.isDue()).isFalse();
 	}
