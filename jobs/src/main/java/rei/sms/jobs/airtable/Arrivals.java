@@ -14,9 +14,12 @@ final class Arrivals {
 	private static final long DOUBTFUL = Duration.ofMillis(30).toNanos();
 
 	/**
-	 * Where the usual call takes longer, its work and not its way makes the difference.
+	 * Where the usual call takes longer, its work may make the difference and not its
+	 * way: how much calls differ tells.
 	 */
 	private static final long FAR = Duration.ofMillis(100).toNanos();
+
+	private static final long DOUBTFUL_AFAR = Duration.ofMillis(20).toNanos();
 
 	private static final int COLD = 5;
 
@@ -25,6 +28,8 @@ final class Arrivals {
 	private long usual;
 
 	private long least;
+
+	private long spread;
 
 	/** Whether too few calls were seen to know what is usual. */
 	synchronized boolean isCold() {
@@ -44,12 +49,14 @@ final class Arrivals {
 	}
 
 	private long longest() {
-		return ((this.usual < FAR) ? this.least : 2 * this.usual) + DOUBTFUL;
+		return (this.usual < FAR) ? this.least + DOUBTFUL : this.usual + DOUBTFUL_AFAR + 4 * this.spread;
 	}
 
 	private void learn(long nanos) {
 		this.least = (this.calls == 0) ? nanos : Math.min(nanos, this.least + this.least / 16);
-		this.usual = isCold() ? this.least : this.usual + (Math.min(nanos, longest()) - this.usual) / 8;
+		var counted = Math.min(nanos, longest());
+		this.spread = isCold() ? this.least / 4 : this.spread + (Math.abs(counted - this.usual) - this.spread) / 8;
+		this.usual = isCold() ? this.least : this.usual + (counted - this.usual) / 8;
 		this.calls++;
 	}
 

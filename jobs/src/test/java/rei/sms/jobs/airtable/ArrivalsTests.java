@@ -30,13 +30,22 @@ class ArrivalsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "5, 6, false", "5, 30, false", "5, 45, true", "60, 85, false", "60, 120, true", "200, 350, false",
-			"200, 420, false", "200, 500, true" })
+	@CsvSource({ "5, 6, false", "5, 30, false", "5, 45, true", "60, 85, false", "60, 120, true", "200, 215, false",
+			"200, 250, true", "200, 500, true" })
 	void aCallIsLateByWhatItsKindUsuallyTakes(long usual, long took, boolean late) {
 		for (int i = 0; i < 40; i++) {
 			this.arrivals.ended(Duration.ofMillis(usual));
 		}
 		assertThat(this.arrivals.ended(Duration.ofMillis(took)).isPresent()).isEqualTo(late);
+	}
+
+	@Test
+	void whereAirtableIsNowSlowAndNowQuickOnlyAGreatDelayIsALateCall() {
+		for (int i = 0; i < 40; i++) {
+			this.arrivals.ended(Duration.ofMillis((i % 2 == 0) ? 150 : 400));
+		}
+		assertThat(this.arrivals.ended(Duration.ofMillis(600))).isEmpty();
+		assertThat(this.arrivals.ended(Duration.ofMillis(1500))).isPresent();
 	}
 
 	@Test
