@@ -2,6 +2,7 @@ package rei.sms.config;
 
 import java.util.List;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,9 +23,16 @@ class AccessConfiguration {
 
 	private static final List<String> OPEN = List.of("/ping", "/health", "/airtable/changes/**");
 
+	/**
+	 * The pages have a sign-in of their own; while they are off nothing is there to open.
+	 */
+	private static final List<String> OPEN_WITH_PAGES = List.of("/ping", "/health", "/ops/**");
+
 	@Bean
-	FilterRegistrationBean<TokenFilter> tokenFilter(AccessProperties access) {
-		var filter = new FilterRegistrationBean<>(new TokenFilter(access.webhookToken(), access.cronToken(), OPEN));
+	FilterRegistrationBean<TokenFilter> tokenFilter(AccessProperties access,
+			@Value("${ops.password:}") String opsPassword) {
+		var filter = new FilterRegistrationBean<>(new TokenFilter(access.webhookToken(), access.cronToken(),
+				opsPassword.isBlank() ? OPEN : OPEN_WITH_PAGES));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}

@@ -3,10 +3,12 @@ package rei.sms.db.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +43,32 @@ public class Campaigns {
 			.param("word", word)
 			.query(Campaigns::campaign)
 			.optional();
+	}
+
+	/**
+	 * Moves a campaign because a person says so, from one of those statuses only; answers
+	 * whether it did.
+	 */
+	public boolean move(UUID id, Collection<CampaignStatus> from, CampaignStatus to) {
+		return this.jdbc.sql("UPDATE campaign SET status = :to WHERE id = :id AND status = ANY (:from)")
+			.param("id", id)
+			.param("to", to.name())
+			.param("from", from.stream().map(CampaignStatus::name).toArray(String[]::new))
+			.update() == 1;
+	}
+
+	/**
+	 * Has a campaign hold after its first texts until they went well; with none it goes
+	 * straight on.
+	 */
+	public void canary(UUID id, @Nullable Integer texts) {
+		this.jdbc
+			.sql("""
+					UPDATE campaign SET canary = :texts::integer, canary_passed_at = NULL, canary_stopped_at = NULL WHERE id = :id
+					""")
+			.param("id", id)
+			.param("texts", texts)
+			.update();
 	}
 
 	/** Lets Scheduled campaigns run once their time has come. */

@@ -64,6 +64,11 @@ public class ParkedRecords {
 		return this.jdbc.sql("DELETE FROM parked WHERE id = :id").param("id", id).update() == 1;
 	}
 
+	/** Lets everything that is set aside be taken again; answers how much there was. */
+	public int retryAll() {
+		return this.jdbc.sql("DELETE FROM parked").update();
+	}
+
 	/** All that is set aside, oldest first. */
 	public List<ParkedRecord> all() {
 		return this.jdbc.sql("SELECT * FROM parked ORDER BY since, id")

@@ -89,6 +89,14 @@ public class PersonList {
 			.update() == 1;
 	}
 
+	/** Takes an entry off the list by its own id; answers whether it was still on it. */
+	public boolean resolve(long id, String resolution, Instant now) {
+		return this.jdbc.sql("""
+				UPDATE needs_person SET resolved_at = :now, resolution = :resolution
+				WHERE id = :id AND resolved_at IS NULL
+				""").param("id", id).param("resolution", resolution).param("now", Sql.at(now)).update() == 1;
+	}
+
 	/** What waits, oldest first. */
 	public List<Entry> open(int limit) {
 		return this.jdbc.sql("""

@@ -50,7 +50,7 @@ public class JobRuns {
 
 	private final JobLocks locks;
 
-	private final JdbcClient jdbc;
+	private final RecentRuns recent;
 
 	private final Clock clock;
 
@@ -62,7 +62,7 @@ public class JobRuns {
 		this.jobs = jobs;
 		this.repository = repository;
 		this.locks = locks;
-		this.jdbc = jdbc;
+		this.recent = new RecentRuns(jdbc);
 		this.clock = clock;
 	}
 
@@ -98,6 +98,15 @@ public class JobRuns {
 	 * @throws NoSuchRun if there is no such run, or it did not fail or stop
 	 */
 	public Run restart(long id) {
+		return beginAgain(id).join();
+	}
+
+	/** The same, answered at once. */
+	public Run restartAsync(long id) {
+		return beginAgain(id).begun();
+	}
+
+	private Begun beginAgain(long id) {
 		var execution = execution(id);
 		var job = job(execution.getJobInstance().getJobName());
 		return begin(job, (operator) -> {
@@ -108,7 +117,7 @@ public class JobRuns {
 						+ ": only a failed or stopped one is restarted");
 			}
 			return operator.restart(settled(current));
-		}).join();
+		});
 	}
 
 	/**
@@ -161,15 +170,7 @@ public class JobRuns {
 
 	/** The latest runs, newest first. */
 	public List<Run> recent(int count) {
-		return this.jdbc
-			.sql("SELECT job_execution_id FROM batch_job_execution ORDER BY job_execution_id DESC LIMIT :count")
-			.param("count", count)
-			.query(Long.class)
-			.list()
-			.stream()
-			.map(this::find)
-			.flatMap(Optional::stream)
-			.toList();
+		return this.recent.latest(count);
 	}
 
 	/** The run of that id. */

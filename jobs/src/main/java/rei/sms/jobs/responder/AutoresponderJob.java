@@ -3,6 +3,7 @@ package rei.sms.jobs.responder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,8 @@ class AutoresponderJob {
 			@Value("#{jobParameters['limit']}") long limit) {
 		return lists.reader("unanswered",
 				"""
-						SELECT m.*, k.stage AS contact_stage, k.our_number AS thread_number, k.last_human_at, k.automatic_replies,
+						SELECT m.*, k.stage AS contact_stage, k.our_number AS thread_number, k.last_human_at,
+							k.handed_to_person_at, k.automatic_replies,
 							p.name, p.first_name, p.last_name, p.address, p.city, p.state, p.zip, p.market,
 							ARRAY (SELECT o.body FROM conversation o WHERE o.seller_phone = m.seller_phone
 								AND o.direction = 'OUTBOUND' ORDER BY o.created_at DESC LIMIT 50) AS sent,
@@ -106,8 +108,13 @@ class AutoresponderJob {
 				Sql.word(rs, "intent", Intent.class), rs.getDouble("confidence"),
 				Sql.wordOrNull(rs, "contact_stage", Stage.class), rs.getBoolean("suppressed"), false,
 				rs.getString("body").contains("?"), Sql.word(rs, "request", Request.class) == Request.HELP,
-				concerns(rs), Optional.ofNullable(Sql.instantOrNull(rs, "last_human_at")),
-				rs.getInt("automatic_replies"), rs.getBoolean("ai_trigger"));
+				concerns(rs), lastHuman(rs, clock), rs.getInt("automatic_replies"), rs.getBoolean("ai_trigger"));
+	}
+
+	/** A thread in a person's hands is as if that person had just written. */
+	private static Optional<Instant> lastHuman(ResultSet rs, Clock clock) throws SQLException {
+		return (rs.getObject("handed_to_person_at") != null) ? Optional.of(clock.instant())
+				: Optional.ofNullable(Sql.instantOrNull(rs, "last_human_at"));
 	}
 
 	/** One reply goes to all that the seller wrote since our last text. */

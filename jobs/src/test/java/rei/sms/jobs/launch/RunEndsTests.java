@@ -72,6 +72,14 @@ class RunEndsTests {
 	}
 
 	@Test
+	void recentRunsAreReadTogetherAsEachByItself() {
+		var broken = this.runs.launch("breaking", LaunchOptions.DEFAULT);
+		var tried = this.runs.launch("trying", LaunchOptions.DEFAULT);
+		assertThat(this.runs.recent(2)).containsExactly(this.runs.find(tried.id()).orElseThrow(),
+				this.runs.find(broken.id()).orElseThrow());
+	}
+
+	@Test
 	void errorOfARunIsWhatItAllBeganWith() {
 		assertThat(Run.cause("""
 				org.springframework.batch.core.step.FatalStepExecutionException: Unable to process chunk

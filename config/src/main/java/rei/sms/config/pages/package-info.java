@@ -1,0 +1,7 @@
+/**
+ * What the ops pages ask of the jobs, answered by the jobs.
+ */
+@NullMarked
+package rei.sms.config.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package rei.sms.db.kpi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import rei.sms.db.Sql;
+
+/**
+ * What happened by the hour. An hour is counted again while receipts for its texts may
+ * still come, and then never again: looking at four weeks costs what looking at an hour
+ * costs.
+ */
+@Repository
+public class Activity {
+
+	/** How far back hours are counted: four weeks and a day. */
+	private static final Duration KEPT = Duration.ofDays(29);
+
+	private static final String COUNT = """
+			WITH happened AS (
+				SELECT sent_at AS at, our_number, 1 AS sent, (status = 'DELIVERED')::int AS delivered,
+					(status IN ('FAILED', 'UNDELIVERED'))::int AS failed, 0 AS replies, 0 AS opt_outs, 0 AS leads
+				FROM conversation WHERE direction = 'OUTBOUND' AND sent_at >= :from AND sent_at < :to
+				UNION ALL
+				SELECT created_at, our_number, 0, 0, 0, 1, (request IN ('STOP', 'STOP_DOUBTFUL'))::int, 0
+				FROM conversation WHERE direction = 'INBOUND' AND created_at >= :from AND created_at < :to
+				UNION ALL
+				SELECT created_at, NULL, 0, 0, 0, 0, 0, 1 FROM lead WHERE created_at >= :from AND created_at < :to
+				UNION ALL
+				SELECT hour, NULL, 0, 0, 0, 0, 0, 0 FROM generate_series(:from, :to - interval '1 hour', '1 hour') AS hour)
+			INSERT INTO activity AS a (hour, our_number, sent, delivered, failed, replies, opt_outs, leads, counted_at)
+			SELECT date_bin('1 hour', at, :epoch), coalesce(our_number, ''), sum(sent), sum(coalesce(delivered, 0)),
+				sum(coalesce(failed, 0)), sum(replies), sum(opt_outs), sum(leads), :now
+			FROM happened GROUP BY 1, 2 ORDER BY 1, 2
+			ON CONFLICT (hour, our_number) DO UPDATE SET sent = excluded.sent, delivered = excluded.delivered,
+				failed = excluded.failed, replies = excluded.replies, opt_outs = excluded.opt_outs, leads = excluded.leads,
+				counted_at = excluded.counted_at
+			""";
+
+	private final JdbcClient jdbc;
+
+	Activity(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The first hour that has to be counted, if any: never before anything happened.
+	 */
+	public Optional<Instant> open(Instant now) {
+		return this.jdbc.sql("""
+				SELECT min(hour) AS hour FROM generate_series(
+					greatest(:first, date_bin('1 hour', (SELECT min(created_at) FROM conversation), :epoch)),
+					:now, '1 hour') AS hour
+				LEFT JOIN activity a USING (hour) WHERE coalesce(a.our_number, '') = '' AND (a.hour IS NULL
+					OR a.counted_at < CASE WHEN hour > :now - interval '2 hours' THEN :now - interval '15 seconds'
+						WHEN hour > :now - interval '26 hours' THEN :now - interval '1 hour'
+						ELSE hour + interval '26 hours' END)
+				""")
+			.param("first", Sql.at(hour(now.minus(KEPT))))
+			.param("epoch", Sql.at(Instant.EPOCH))
+			.param("now", Sql.at(now))
+			.query((rs, row) -> Optional.ofNullable(Sql.instantOrNull(rs, "hour")))
+			.single();
+	}
+
+	/** Counts the hours from {@code from} to now anew. */
+	public void count(Instant from, Instant now) {
+		this.jdbc.sql(COUNT)
+			.param("from", Sql.at(hour(from)))
+			.param("to", Sql.at(hour(now).plus(1, ChronoUnit.HOURS)))
+			.param("epoch", Sql.at(Instant.EPOCH))
+			.param("now", Sql.at(now))
+			.update();
+	}
+
+	/** The hours since {@code from}, of all numbers together, oldest first. */
+	public List<Hour> since(Instant from) {
+		return this.jdbc.sql("""
+				SELECT hour, '' AS our_number, sum(sent) AS sent, sum(delivered) AS delivered, sum(failed) AS failed,
+					sum(replies) AS replies, sum(opt_outs) AS opt_outs, sum(leads) AS leads
+				FROM activity WHERE hour >= :from GROUP BY hour ORDER BY hour
+				""").param("from", Sql.at(from)).query(Activity::row).list();
+	}
+
+	/** The hours since {@code from}, by our number, oldest first. */
+	public List<Hour> byNumber(Instant from) {
+		return this.jdbc
+			.sql("SELECT * FROM activity WHERE hour >= :from AND our_number <> '' ORDER BY hour, our_number")
+			.param("from", Sql.at(from))
+			.query(Activity::row)
+			.list();
+	}
+
+	private static Instant hour(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.HOURS);
+	}
+
+	private static Hour row(ResultSet rs, int row) throws SQLException {
+		return new Hour(Sql.instant(rs, "hour"), rs.getString("our_number"), rs.getLong("sent"),
+				rs.getLong("delivered"), rs.getLong("failed"), rs.getLong("replies"), rs.getLong("opt_outs"),
+				rs.getLong("leads"));
+	}
+
+	/**
+	 * What happened in one hour.
+	 *
+	 * @param ourNumber of which of our numbers, empty for all
+	 * @param delivered of the texts sent in that hour
+	 */
+	public record Hour(Instant hour, String ourNumber, long sent, long delivered, long failed, long replies,
+			long optOuts, long leads) {
+	}
+
+}

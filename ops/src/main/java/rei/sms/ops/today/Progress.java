@@ -1,0 +1,82 @@
+package rei.sms.ops.today;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import rei.sms.db.Sql;
+import rei.sms.ops.access.PagesOn;
+
+/** How far the running campaigns are, and when they will be through. */
+@Component
+@Conditional(PagesOn.class)
+class Progress {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Progress(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	List<Running> running() {
+		var now = this.clock.instant();
+		return this.jdbc
+			.sql("""
+					SELECT m.id, m.name, m.market, m.total_sent, m.replies, m.opt_outs, h.reason AS hold,
+						(SELECT count(*) FROM campaign_prospect p WHERE p.campaign_id = m.id AND p.planned_at IS NULL) AS open,
+						q.queued, q.last, q.first
+					FROM campaign m
+					LEFT JOIN campaign_hold h ON h.campaign_id = m.id
+					LEFT JOIN LATERAL (SELECT count(*) AS queued, min(not_before) AS first, max(not_before) AS last
+						FROM outbox o WHERE o.campaign_id = m.id) q ON true
+					WHERE m.status = 'RUNNING' ORDER BY m.name, m.id
+					""")
+			.query((rs, row) -> new Running(Sql.uuid(rs, "id"), rs.getString("name"), rs.getString("market"),
+					rs.getLong("total_sent"), rs.getLong("queued"), rs.getLong("open"), rs.getLong("replies"),
+					rs.getLong("opt_outs"), rs.getString("hold"),
+					finish(now, rs.getLong("queued"), rs.getLong("open"), Sql.instantOrNull(rs, "last"))))
+			.list();
+	}
+
+	/** What is planned tells the pace of what is not. */
+	private static @Nullable Instant finish(Instant now, long queued, long open, @Nullable Instant last) {
+		if (last == null || queued == 0) {
+			return null;
+		}
+		var span = Duration.between(now, last.isAfter(now) ? last : now);
+		return now.plus(span).plusMillis(span.toMillis() * open / queued);
+	}
+
+	/**
+	 * One campaign that runs.
+	 *
+	 * @param open prospects of its list that are not planned yet
+	 * @param hold what holds it, if anything does
+	 * @param finish when its last text would go, if that can be told
+	 */
+	record Running(UUID id, String name, @Nullable String market, long sent, long queued, long open, long replies,
+			long optOuts, @Nullable String hold, @Nullable Instant finish) {
+
+		/** Of its whole list. */
+		public long listed() {
+			return this.sent + this.queued + this.open;
+		}
+
+		/** In percent. */
+		public long percent() {
+			return (listed() > 0) ? 100 * this.sent / listed() : 0;
+		}
+
+	}
+
+}
