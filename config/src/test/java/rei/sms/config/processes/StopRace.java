@@ -22,8 +22,8 @@ final class StopRace implements AutoCloseable {
 
 	private static final Duration LATENCY = Duration.ofMillis(40);
 
-	/** The stops come while the texts go out. */
-	private static final int SPREAD_MILLIS = 900;
+	/** The stops come from the first text on, while the others go out. */
+	private static final int SPREAD_MILLIS = 500;
 
 	private final Stage stage = Stage.set();
 
@@ -45,8 +45,10 @@ final class StopRace implements AutoCloseable {
 
 	/** One round with so many sellers. */
 	Round run(int sellers) {
+		int before = this.stage.provider().texts().size();
 		var phones = this.cast.queue(sellers);
 		this.cast.call();
+		await().pollInterval(Duration.ofMillis(5)).until(() -> this.stage.provider().texts().size() > before);
 		var acknowledged = stopAll(phones);
 		await().atMost(Duration.ofMinutes(1)).until(() -> this.stage.count("SELECT count(*) FROM outbox") == 0);
 		var sent = phones.stream().filter((phone) -> !this.stage.provider().textsTo(phone).isEmpty()).toList();
