@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,29 @@ import rei.sms.db.message.PhoneNumber;
  */
 @Repository
 public class Outbox {
+
+	private static final String LOCKED = """
+			WITH o AS MATERIALIZED (
+				SELECT * FROM outbox WHERE state = 'QUEUED' AND %s
+				ORDER BY priority, not_before, conversation_id
+				LIMIT :limit
+				FOR UPDATE SKIP LOCKED)
+			SELECT o.*, c.body, k.stage, h.states, h.zips, k.unreachable_at,
+				k.last_inbound_at, k.last_campaign_at, coalesce(o.market, m.market, p.market) AS any_market,
+				m.name AS campaign_name, m.status AS campaign_status, m.market AS campaign_market, m.segment, m.start_time,
+				m.end_time, m.canary, m.airtable_id AS campaign_record
+			FROM o
+			JOIN conversation c ON c.id = o.conversation_id
+			JOIN contact k ON k.phone = o.seller_phone
+			JOIN prospect p ON p.id = k.prospect_id
+			CROSS JOIN LATERAL (
+				SELECT array_agg(coalesce(q.state, '')) AS states, array_agg(coalesce(q.zip, '')) AS zips
+				FROM (SELECT state, zip FROM prospect WHERE id = p.id
+					UNION SELECT state, zip FROM prospect WHERE phone1 = o.seller_phone
+					UNION SELECT state, zip FROM prospect WHERE phone2 = o.seller_phone) q) h
+			LEFT JOIN campaign m ON m.id = o.campaign_id
+			ORDER BY o.priority, o.not_before, o.conversation_id
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -96,30 +120,21 @@ public class Outbox {
 	 * pass them by.
 	 */
 	public List<DueText> lockDue(int limit, Instant now) {
-		return this.jdbc
-			.sql("""
-					WITH o AS MATERIALIZED (
-						SELECT * FROM outbox WHERE state = 'QUEUED' AND not_before <= :now
-						ORDER BY priority, not_before, conversation_id
-						LIMIT :limit
-						FOR UPDATE SKIP LOCKED)
-					SELECT o.*, c.body, k.stage, h.states, h.zips, k.unreachable_at,
-						k.last_inbound_at, k.last_campaign_at, coalesce(o.market, m.market, p.market) AS any_market,
-						m.name AS campaign_name, m.status AS campaign_status, m.market AS campaign_market, m.segment, m.start_time,
-						m.end_time, m.canary, m.airtable_id AS campaign_record
-					FROM o
-					JOIN conversation c ON c.id = o.conversation_id
-					JOIN contact k ON k.phone = o.seller_phone
-					JOIN prospect p ON p.id = k.prospect_id
-					CROSS JOIN LATERAL (
-						SELECT array_agg(coalesce(q.state, '')) AS states, array_agg(coalesce(q.zip, '')) AS zips
-						FROM (SELECT state, zip FROM prospect WHERE id = p.id
-							UNION SELECT state, zip FROM prospect WHERE phone1 = o.seller_phone
-							UNION SELECT state, zip FROM prospect WHERE phone2 = o.seller_phone) q) h
-					LEFT JOIN campaign m ON m.id = o.campaign_id
-					ORDER BY o.priority, o.not_before, o.conversation_id
-					""")
+		return this.jdbc.sql(LOCKED.formatted("not_before <= :now"))
 			.param("now", Sql.at(now))
+			.param("limit", limit)
+			.query(Outbox::due)
+			.list();
+	}
+
+	/**
+	 * Locks up to {@code limit} texts of those numbers that wait in a row and whose time
+	 * has not come: room that is left is theirs.
+	 */
+	public List<DueText> lockAhead(int limit, Collection<PhoneNumber> ours, Instant now) {
+		return this.jdbc.sql(LOCKED.formatted("in_row AND not_before > :now AND our_number = ANY (:ours)"))
+			.param("now", Sql.at(now))
+			.param("ours", Sql.array(ours))
 			.param("limit", limit)
 			.query(Outbox::due)
 			.list();
@@ -144,7 +159,7 @@ public class Outbox {
 	public void claim(Map<UUID, PhoneNumber> texts, Instant now) {
 		this.jdbc.sql("""
 				UPDATE outbox o SET state = 'SENDING', our_number = t.ours, attempts = attempts + 1, claimed_at = :now,
-					reason = NULL
+					reason = NULL, in_row = false
 				FROM unnest(:ids::uuid[], :ours::text[]) AS t (id, ours)
 				WHERE conversation_id = t.id AND state = 'QUEUED'
 				""")
@@ -170,7 +185,7 @@ public class Outbox {
 							sum(segments) OVER (ORDER BY priority, not_before, conversation_id) - segments AS ahead
 						FROM waiting),
 					moved AS (
-						UPDATE outbox o SET reason = :reason,
+						UPDATE outbox o SET reason = :reason, in_row = true,
 							not_before = :from::timestamptz + turn.ahead * make_interval(secs => :spacing)
 						FROM turn WHERE o.conversation_id = turn.conversation_id
 						RETURNING o.*, turn.reason AS reason_before)
@@ -191,14 +206,10 @@ public class Outbox {
 
 	/** Puts a text off until {@code notBefore}, with the reason that people see. */
 	public void putOff(UUID id, Instant notBefore, String reason) {
-		this.jdbc
-			.sql("""
-					UPDATE outbox SET state = 'QUEUED', not_before = :notBefore, reason = :reason WHERE conversation_id = :id
-					""")
-			.param("id", id)
-			.param("notBefore", Sql.at(notBefore))
-			.param("reason", reason)
-			.update();
+		this.jdbc.sql("""
+				UPDATE outbox SET state = 'QUEUED', not_before = :notBefore, reason = :reason, in_row = false
+				WHERE conversation_id = :id
+				""").param("id", id).param("notBefore", Sql.at(notBefore)).param("reason", reason).update();
 	}
 
 	/** Leaves a text to the retry job from {@code notBefore} on. */

@@ -84,6 +84,23 @@ class Budget {
 		return minute(SendRates.ALL, this.sending.globalRatePerMin(), segments);
 	}
 
+	/** How many segments the minute of all still holds. */
+	int room() {
+		var minute = globalMinute(0);
+		return minute.limit() - minute.used();
+	}
+
+	/** The numbers that may send now, for all that their minute and their day say. */
+	List<PhoneNumber> withRoom() {
+		return this.numbers.keySet().stream().filter(this::hasRoom).toList();
+	}
+
+	private boolean hasRoom(PhoneNumber number) {
+		var minute = numberMinute(number, 1);
+		var day = day(number);
+		return day.active() && day.sentToday() < day.dailyLimit() && minute.used() < minute.limit();
+	}
+
 	private RollingMinute minute(String scope, int limit, int segments) {
 		return RollingMinute.of(this.minutes.getOrDefault(scope, new TreeMap<>()), limit, segments, this.now);
 	}

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,22 +99,36 @@ class Claims {
 		// Not before: who waited for its turn spends the minute in which it has it.
 		var now = this.clock.instant();
 		var lease = Lease.fromNow();
+		var budget = budget(now);
 		var due = this.outbox.lockDue(limit, now);
-		if (due.isEmpty()) {
+		var ahead = ahead(limit - due.size(), due.size(), budget, now);
+		var texts = onePerPhone(Stream.concat(due.stream(), ahead.stream()).toList());
+		if (texts.isEmpty()) {
 			return Claim.NOTHING;
 		}
-		var texts = onePerPhone(due);
 		var leased = this.suppressions.lease(texts.keySet(), Lease.GRANTED);
 		texts.keySet().retainAll(leased);
-		return decide(List.copyOf(texts.values()), lease, now);
+		return decide(List.copyOf(texts.values()), ids(ahead), budget, lease, now);
 	}
 
-	private Claim decide(List<DueText> texts, Lease lease, Instant now) {
-		var gate = gate(texts, now);
+	/** Texts that wait in a row go before their time when there is room after all. */
+	private List<DueText> ahead(int limit, int due, Budget budget, Instant now) {
+		int room = Math.min(limit, budget.room() - due);
+		var numbers = budget.withRoom();
+		return (room > 0 && !numbers.isEmpty()) ? this.outbox.lockAhead(room, numbers, now) : List.of();
+	}
+
+	private static Set<UUID> ids(List<DueText> texts) {
+		return texts.stream().map(DueText::id).collect(Collectors.toSet());
+	}
+
+	private Claim decide(List<DueText> texts, Set<UUID> ahead, Budget budget, Lease lease, Instant now) {
+		var gate = gate(texts, budget, now);
 		var cleared = new ArrayList<ClearedText>();
 		var decided = new ArrayList<Decided>();
 		var refusedPhones = new ArrayList<PhoneNumber>();
 		var full = new FullMinutes(this.sending);
+		int waiting = 0;
 		for (var text : texts) {
 			var from = Optional.ofNullable(text.ourNumber()).or(() -> this.pool.choose(text, gate.budget()));
 			var decision = from.map((number) -> gate.decide(text, number)).orElseGet(() -> noNumber(text));
@@ -129,13 +145,16 @@ class Claims {
 					if (!full.take(text, refused)) {
 						refuse(text, refused, now).ifPresent(decided::add);
 					}
+					else if (ahead.contains(text.id())) {
+						waiting++;
+					}
 				}
 			}
 		}
 		claim(cleared, now);
 		full.all().forEach((minute) -> this.outbox.spread(minute, now));
 		keep(decided, gate.budget(), refusedPhones, now);
-		return new Claim(cleared, texts.size() - cleared.size());
+		return new Claim(cleared, texts.size() - cleared.size() - waiting);
 	}
 
 	private void claim(List<ClearedText> cleared, Instant now) {
@@ -157,15 +176,18 @@ class Claims {
 		}
 	}
 
-	private Gate gate(List<DueText> texts, Instant now) {
+	private Gate gate(List<DueText> texts, Budget budget, Instant now) {
 		var phones = texts.stream().map(DueText::sellerPhone).toList();
+		return new Gate(this.gate, this.pauses.all(), this.suppressions.standing(phones),
+				this.attempts.sentSince(phones, now.minus(DAY)), budget, now);
+	}
+
+	private Budget budget(Instant now) {
 		Map<PhoneNumber, SendingNumber> numbers = this.numbers.all()
 			.stream()
 			.collect(Collectors.toMap(SendingNumber::phone, Function.identity()));
 		var scopes = Stream.concat(Stream.of(SendRates.ALL), numbers.keySet().stream().map(PhoneNumber::e164)).toList();
-		var budget = new Budget(this.sending, numbers, this.rates.lastMinute(scopes, Budget.since(now)), now);
-		return new Gate(this.gate, this.pauses.all(), this.suppressions.standing(phones),
-				this.attempts.sentSince(phones, now.minus(DAY)), budget, now);
+		return new Budget(this.sending, numbers, this.rates.lastMinute(scopes, Budget.since(now)), now);
 	}
 
 	/** One text a phone and claim: the next waits until this one's lease is over. */

@@ -218,9 +218,16 @@ class DispatchTests {
 		this.clock.advance(Duration.ofSeconds(61));
 		assertThat(send().taken()).isZero();
 		this.clock.advance(Duration.ofSeconds(1));
-		assertThat(send().taken()).isEqualTo(1);
-		this.clock.advance(Duration.ofSeconds(13));
-		assertThat(send().taken()).isEqualTo(4);
+		assertThat(send().taken()).isEqualTo(5);
+	}
+
+	@Test
+	void roomThatIsLeftGoesToWhoWaitsInARow() {
+		IntStream.range(0, 40).forEach((n) -> queue(phone(1000 + n), TextKind.CAMPAIGN));
+		assertThat(send().taken()).isEqualTo(20);
+		this.clock.advance(Duration.ofSeconds(62));
+		assertThat(send().taken()).isEqualTo(20);
+		assertThat(this.rows.count("outbox")).isZero();
 	}
 
 	@Test
