@@ -94,7 +94,7 @@ class MirrorFaultsTests {
 		var end = System.nanoTime() + TIME.toNanos();
 		while (System.nanoTime() < end) {
 			turmoil.act();
-			MirrorBench.pause(Duration.ofMillis(4));
+			MirrorBench.pause(Duration.ofMillis(10));
 		}
 		this.airtable.faults().clear();
 		loops.forEach(Looping::close);

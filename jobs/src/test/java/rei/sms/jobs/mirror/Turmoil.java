@@ -118,7 +118,7 @@ final class Turmoil {
 
 	private void stop() {
 		if (this.random.nextInt(5) == 0) {
-			this.rows.insert("suppression", Map.of("phone", "+1832555%04d".formatted(this.number % 10_000), "reason",
+			this.rows.insert("suppression", Map.of("phone", "+1832%07d".formatted(2_000_000 + this.number), "reason",
 					"STOP", "source", "CAMPAIGN", "since", Sql.at(this.clock.instant())));
 		}
 	}
