@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import rei.sms.ops.pages.Interval;
+
 /**
  * One of our numbers.
  *
@@ -47,12 +49,12 @@ public record NumberView(String phone, @Nullable String market, boolean active, 
 		return share(all().optOuts(), all().sent());
 	}
 
-	/** Whether too few arrive or too many opt out, as far as so many texts can tell. */
+	/** Whether surely too few arrive or too many opt out: few texts say little. */
 	public boolean isUnwell() {
 		var all = all();
-		var delivery = deliveryRate();
-		var optOut = optOutRate();
-		return all.sent() >= 50 && ((delivery != null && delivery < 0.9) || (optOut != null && optOut >= 0.025));
+		return (all.sent() > 0 && new Interval(all.optOuts(), all.sent()).low() >= 0.025)
+				|| (all.delivered() + all.failed() > 0
+						&& new Interval(all.delivered(), all.delivered() + all.failed()).high() < 0.9);
 	}
 
 	/** The texts of each day as a line to draw. */
