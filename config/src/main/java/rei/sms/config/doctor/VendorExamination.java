@@ -55,15 +55,20 @@ public final class VendorExamination {
 		return fault.field().isEmpty() ? table : table + "." + fault.field();
 	}
 
-	/** Whether each base may be called, and whether the plan's calls will do. */
-	public static List<Finding> calls(List<BaseState> bases, long allowed) {
+	/**
+	 * Whether each base may be called, and whether the plan's calls will do. The engine
+	 * does without every base but that of the leads (decision 10).
+	 */
+	public static List<Finding> calls(List<BaseState> bases, String leads, long allowed) {
 		var findings = new ArrayList<Finding>();
-		bases.forEach((base) -> base.blockedUntil()
-			.ifPresent((until) -> findings.add(Finding.broken(AIRTABLE,
-					"base " + base.baseId() + " is not called until " + until + ": " + base.blockedWhy().orElse(""),
-					base.blockedWhy().filter("billing"::equals).isPresent()
-							? "Wait for the next month or take a larger plan; the backlog is kept"
-							: "Give the token this base; it is tried again by itself"))));
+		bases
+			.forEach((base) -> base.blockedUntil()
+				.ifPresent((until) -> findings.add(new Finding(AIRTABLE,
+						base.baseId().equals(leads) ? Finding.Verdict.BROKEN : Finding.Verdict.LACKS,
+						"base " + base.baseId() + " is not called until " + until + ": " + base.blockedWhy().orElse(""),
+						base.blockedWhy().filter("billing"::equals).isPresent()
+								? "Wait for the next month or take a larger plan; the backlog is kept"
+								: "Give the token this base; it is tried again by itself"))));
 		var forecast = bases.stream().mapToLong(BaseState::forecast).sum();
 		var what = "%d calls this month, about %d by its end of %d"
 			.formatted(bases.stream().mapToLong(BaseState::callsThisMonth).sum(), forecast, allowed);

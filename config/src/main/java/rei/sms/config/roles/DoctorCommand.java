@@ -92,8 +92,9 @@ class DoctorCommand implements Callable<Integer> {
 		var findings = new ArrayList<Finding>();
 		if (settings.has("AIRTABLE_API_KEY", "LEADS_CONVOS_BASE")) {
 			findings.addAll(VendorExamination.airtable(context.getBean(SchemaCheck.class)));
+			var airtable = context.getBean(AirtableProperties.class);
 			findings.addAll(VendorExamination.calls(context.getBean(AirtableBases.class).states(),
-					context.getBean(AirtableProperties.class).monthlyCalls()));
+					airtable.leadsConvosBase(), airtable.monthlyCalls()));
 		}
 		if (settings.has("TEXTGRID_ACCOUNT_SID", "TEXTGRID_AUTH_TOKEN")) {
 			findings.add(VendorExamination.provider(context.getBean(ProviderCheck.class)));

@@ -86,6 +86,9 @@ class DoctorContractTests {
 		assertThat(said.get("ok").asBoolean()).isFalse();
 		var findings = ofAirtable(said);
 		assertThat(findings).hasSize(10);
+		assertThat(said.get("findings").valueStream())
+			.filteredOn((finding) -> finding.get("what").asString().startsWith("base " + REPORTS))
+			.allSatisfy((finding) -> assertThat(finding.get("verdict").asString()).isEqualTo("LACKS"));
 		FAULTS.forEach((what, fix) -> assertThat(findings).anySatisfy((finding) -> {
 			assertThat(finding.get("what").asString()).startsWith(what);
 			assertThat(finding.get("fix").asString()).startsWith(fix);
