@@ -24,6 +24,7 @@ import rei.sms.config.settings.Spelling;
 import rei.sms.db.operations.Backlogs;
 import rei.sms.jobs.launch.LaunchOptions;
 import rei.sms.jobs.launch.Tick;
+import rei.sms.jobs.responder.ProposedReplies;
 
 /** Runs jobs once, in the order in which they are named. */
 @Command(name = "run", mixinStandardHelpOptions = true,
@@ -75,8 +76,11 @@ class RunCommand implements Callable<Integer> {
 		var jobs = jobs();
 		try (var context = this.engine.start(Role.RUN)) {
 			var terminal = this.engine.terminal(this.output, this.spec);
-			return this.dryRun ? new Preview(context.getBean(Backlogs.class), context.getBean(Clock.class)).of(jobs,
-					terminal, this.output) : new Batch(context, terminal, this.output).run(jobs, options());
+			return this.dryRun
+					? new Preview(context.getBean(Backlogs.class), context.getBean(ProposedReplies.class),
+							context.getBean(Clock.class))
+						.of(jobs, terminal, this.output)
+					: new Batch(context, terminal, this.output).run(jobs, options());
 		}
 	}
 

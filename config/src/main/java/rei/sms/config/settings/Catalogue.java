@@ -126,7 +126,11 @@ final class Catalogue {
 			settings.add(named("AI_" + engine + "_URL", Kind.url(), "Base address, ending in `/v1`"));
 			settings.add(named("AI_" + engine + "_MODEL", Kind.text(), "The model's name there"));
 			settings.add(named("AI_" + engine + "_KEY", Kind.secret(), "Its key"));
+			settings.add(named("AI_" + engine + "_COST", Kind.amount(),
+					"Dollars for a million tokens, for the count of costs"));
 		}
+		settings.add(named("AI_REPLIES", Kind.oneOf("off", "suggest", "on"),
+				"What becomes of replies that an engine writes: none, a person's press, or out they go; `on` where an engine is configured"));
 		return settings.toArray(Setting[]::new);
 	}
 

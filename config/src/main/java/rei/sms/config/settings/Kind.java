@@ -45,6 +45,10 @@ record Kind(String words, Predicate<String> accepts, boolean hidden) {
 		return new Kind("an amount such as 0.0075", (value) -> value.matches("\\d+(\\.\\d+)?"), false);
 	}
 
+	static Kind amount() {
+		return new Kind("an amount such as 2.5", (value) -> value.matches("\\d{1,6}(\\.\\d{1,6})?"), false);
+	}
+
 	static Kind hour() {
 		return new Kind("an hour from 0 to 24", (value) -> isWhole(value, 0, 24), false);
 	}

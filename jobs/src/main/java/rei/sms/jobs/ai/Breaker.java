@@ -22,18 +22,25 @@ final class Breaker {
 
 	private Instant closedUntil = Instant.MIN;
 
+	private Instant restsUntil = Instant.MIN;
+
 	Breaker(InstantSource clock) {
 		this.clock = clock;
 	}
 
+	/** Whether the model is left alone now. */
+	synchronized boolean rests() {
+		var now = this.clock.instant();
+		return now.isBefore(this.closedUntil) || now.isBefore(this.restsUntil);
+	}
+
 	/** Whether the model may be asked; while it is on trial only one question may. */
 	synchronized boolean admits() {
-		var now = this.clock.instant();
-		if (now.isBefore(this.closedUntil)) {
+		if (rests()) {
 			return false;
 		}
 		if (this.failures >= FAILURES) {
-			this.closedUntil = now.plus(SHORTEST);
+			this.closedUntil = this.clock.instant().plus(SHORTEST);
 		}
 		return true;
 	}
@@ -51,9 +58,12 @@ final class Breaker {
 		}
 	}
 
-	/** Leaves the model alone for as long as it asked. */
+	/**
+	 * Leaves the model alone for as long as it asked, whatever it answers to what is
+	 * under way.
+	 */
 	synchronized void rest(Duration time) {
-		this.closedUntil = this.clock.instant().plus(time);
+		this.restsUntil = this.clock.instant().plus(time);
 	}
 
 	/** Leaves the model alone for long: it refuses us for good. */

@@ -1,6 +1,7 @@
 package rei.sms.jobs.ai;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A model's answer.
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  * @param answered tokens of the answer
  */
 public record Completion(JsonNode content, int asked, int answered) {
+
+	/** Of a model that said nothing. */
+	static final Completion NONE = new Completion(MissingNode.getInstance(), 0, 0);
 
 	@Override
 	public String toString() {

@@ -14,7 +14,11 @@ import rei.sms.jobs.http.Unavailable;
 /** One model with its breaker and its limit of questions at once. */
 final class Engine {
 
+	private static final String RESTS = "left alone after failures";
+
 	private final ProcessedBy name;
+
+	private final double cost;
 
 	private final ModelClient client;
 
@@ -24,6 +28,7 @@ final class Engine {
 
 	Engine(ProcessedBy name, Endpoint endpoint, InstantSource clock) {
 		this.name = name;
+		this.cost = endpoint.cost();
 		this.client = new ModelClient(endpoint);
 		this.permits = new Semaphore(endpoint.concurrency(), true);
 		this.breaker = new Breaker(clock);
@@ -33,16 +38,21 @@ final class Engine {
 		return this.name;
 	}
 
+	/** What so many tokens cost, in dollars. */
+	double cost(long tokens) {
+		return this.cost * tokens / 1e6;
+	}
+
 	/** What the model said, or why it said nothing. */
 	Said ask(Question question, Duration patience) {
-		if (!this.breaker.admits()) {
-			return new Said.Nothing("left alone after failures");
+		if (this.breaker.rests()) {
+			return Said.Nothing.unasked(RESTS);
 		}
 		if (!acquire(patience)) {
-			return new Said.Nothing("busy");
+			return Said.Nothing.unasked("busy");
 		}
 		try {
-			return said(question);
+			return this.breaker.admits() ? said(question) : Said.Nothing.unasked(RESTS);
 		}
 		finally {
 			this.permits.release();
@@ -57,11 +67,11 @@ final class Engine {
 		}
 		catch (Rejected ex) {
 			this.breaker.refused();
-			return new Said.Nothing(reason(ex));
+			return new Said.Nothing(reason(ex), true);
 		}
 		catch (Unavailable ex) {
 			ex.retryAfter().filter(Duration::isPositive).ifPresentOrElse(this.breaker::rest, this.breaker::failed);
-			return new Said.Nothing(reason(ex));
+			return new Said.Nothing(reason(ex), true);
 		}
 	}
 
@@ -97,8 +107,17 @@ final class Engine {
 		record Something(Completion completion) implements Said {
 		}
 
-		/** None. */
-		record Nothing(String reason) implements Said {
+		/**
+		 * None.
+		 *
+		 * @param asked whether the question reached it
+		 */
+		record Nothing(String reason, boolean asked) implements Said {
+
+			static Nothing unasked(String reason) {
+				return new Nothing(reason, false);
+			}
+
 		}
 
 	}

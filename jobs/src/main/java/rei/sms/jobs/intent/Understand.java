@@ -1,19 +1,16 @@
 package rei.sms.jobs.intent;
 
 import java.util.Set;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Classified;
 import rei.sms.db.conversation.Told;
-import rei.sms.jobs.intent.classifier.Classification;
-import rei.sms.jobs.intent.classifier.Classifier;
+import rei.sms.jobs.intent.classifier.Language;
 import rei.sms.jobs.intent.facts.Facts;
 import rei.sms.jobs.rules.DealCues;
 import rei.sms.jobs.rules.Doubt;
@@ -22,23 +19,28 @@ import rei.sms.jobs.rules.Reading;
 import rei.sms.jobs.rules.StageRules;
 
 /**
- * Reads a message. The classifier is loaded when the first message comes, so a web
- * process never loads it.
+ * Reads a message: by the embedded classifier, and by what AI engines said of it, if any
+ * was asked.
  */
 @Component
 class Understand implements ItemProcessor<Unclassified, Understood> {
 
-	private final Supplier<Classifier> classifier = SingletonSupplier.of(Classifier::load);
+	private final EmbeddedReading embedded;
+
+	Understand(EmbeddedReading embedded) {
+		this.embedded = embedded;
+	}
 
 	@Override
 	public Understood process(Unclassified message) {
-		var read = this.classifier.get().classify(message.body(), message.asked());
-		var reading = reading(message, read);
-		var told = told(message, read);
+		var read = this.embedded.of(message);
+		var agreed = Agreed.of(read, message.second());
+		var reading = reading(message, agreed);
+		var told = told(message, read.language());
 		return new Understood(message, reading,
 				new Classified(message.id(), message.sellerPhone(), reading.aiIntent(), IntentRules.of(reading),
-						stage(message, reading, read.confidence()), read.confidence(), read.version(), null,
-						Summary.of(told, read.reason()), told));
+						stage(message, reading, agreed.confidence()), agreed.confidence(), read.version(),
+						agreed.engine(), Summary.of(told, agreed.reason()), told));
 	}
 
 	/** In doubt a message moves nobody on; a stop or a threat always counts. */
@@ -48,22 +50,23 @@ class Understand implements ItemProcessor<Unclassified, Understood> {
 		return (next.isTerminal() || sure) ? next : message.stage();
 	}
 
-	private static Told told(Unclassified message, Classification read) {
+	private static Told told(Unclassified message, Language language) {
 		var priceAsked = message.asked() == Stage.PRICE_QUALIFICATION || message.asked() == Stage.OFFER_FOLLOW_UP;
-		return Telling.of(Facts.of(message.body(), message.day(), priceAsked), read.language());
+		return Telling.of(Facts.of(message.body(), message.day(), priceAsked), language);
 	}
 
 	/**
 	 * What the webhook took as a request of the channel itself is one, whatever the words
 	 * look like.
 	 */
-	private static Reading reading(Unclassified message, Classification read) {
+	private static Reading reading(Unclassified message, Agreed agreed) {
 		return switch (message.request()) {
 			case STOP, STOP_DOUBTFUL ->
-				new Reading(read.aiIntent(), true, read.threat(), false, message.asked(), Set.of());
+				new Reading(agreed.aiIntent(), true, agreed.threat(), false, message.asked(), Set.of());
 			case START -> new Reading(AiIntent.NEUTRAL, false, false, false, message.asked(), Set.of());
 			case HELP -> new Reading(AiIntent.WHO_IS_THIS, false, false, false, message.asked(), Set.of());
-			case NONE -> read.reading(message.asked(), DealCues.read(message.body(), message.asked()));
+			case NONE -> new Reading(agreed.aiIntent(), agreed.optOut(), agreed.threat(), agreed.willing(),
+					message.asked(), DealCues.read(message.body(), message.asked()));
 		};
 	}
 

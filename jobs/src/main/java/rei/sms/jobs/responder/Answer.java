@@ -15,6 +15,14 @@ sealed interface Answer {
 			@Nullable UUID templateVersion) implements Answer {
 	}
 
+	/**
+	 * With a text that waits for a person's press.
+	 *
+	 * @param template what the template library would say, if anything
+	 */
+	record Suggested(Text text, @Nullable String template) implements Answer {
+	}
+
 	/** Not at all, and why. */
 	record Silence(String reason) implements Answer {
 	}

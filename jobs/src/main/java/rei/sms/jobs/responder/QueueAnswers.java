@@ -19,6 +19,8 @@ import rei.sms.db.conversation.Conversations;
 import rei.sms.db.operations.PersonList;
 import rei.sms.db.outbox.OutboundText;
 import rei.sms.db.outbox.Outbox;
+import rei.sms.db.outbox.Suggestion;
+import rei.sms.db.outbox.Suggestions;
 import rei.sms.db.outbox.TextKind;
 import rei.sms.jobs.SendingProperties;
 
@@ -32,6 +34,8 @@ class QueueAnswers implements ItemWriter<Answered> {
 
 	private final Outbox outbox;
 
+	private final Suggestions suggestions;
+
 	private final Conversations conversations;
 
 	private final Contacts contacts;
@@ -44,9 +48,10 @@ class QueueAnswers implements ItemWriter<Answered> {
 
 	private final Clock clock;
 
-	QueueAnswers(Outbox outbox, Conversations conversations, Contacts contacts, PersonList people,
-			SendingProperties sending, CountLock counts, Clock clock) {
+	QueueAnswers(Outbox outbox, Suggestions suggestions, Conversations conversations, Contacts contacts,
+			PersonList people, SendingProperties sending, CountLock counts, Clock clock) {
 		this.outbox = outbox;
+		this.suggestions = suggestions;
 		this.conversations = conversations;
 		this.contacts = contacts;
 		this.people = people;
@@ -62,6 +67,7 @@ class QueueAnswers implements ItemWriter<Answered> {
 			var message = item.message();
 			var outcome = switch (item.answer()) {
 				case Answer.Text text -> queue(message, text);
+				case Answer.Suggested suggested -> suggest(message, suggested);
 				case Answer.Silence silence -> "SILENT: " + silence.reason();
 				case Answer.ByPerson person -> ask(message, person);
 			};
@@ -80,6 +86,16 @@ class QueueAnswers implements ItemWriter<Answered> {
 			this.contacts.countAutomaticReply(message.sellerPhone());
 		}
 		return "ANSWERED";
+	}
+
+	private String suggest(Unanswered message, Answer.Suggested suggested) {
+		var now = this.clock.instant();
+		var text = suggested.text();
+		this.people.add("reply", message.id(), message.sellerPhone(), "a reply is suggested", text.body(), now);
+		this.suggestions
+			.keep(new Suggestion(message.id(), message.sellerPhone(), message.ourNumber(), text.body(), text.segments(),
+					text.writer(), text.stage(), message.campaignId(), message.market(), suggested.template(), now));
+		return "PERSON: a reply is suggested";
 	}
 
 	private String ask(Unanswered message, Answer.ByPerson person) {

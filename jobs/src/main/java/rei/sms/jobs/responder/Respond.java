@@ -1,6 +1,5 @@
 package rei.sms.jobs.responder;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,30 +7,30 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.stereotype.Component;
 
-import rei.sms.db.campaign.Template;
 import rei.sms.db.campaign.Templates;
-import rei.sms.db.conversation.ProcessedBy;
+import rei.sms.db.model.ModelReply;
 import rei.sms.jobs.SendingProperties;
-import rei.sms.jobs.rules.MergeFields;
-import rei.sms.jobs.rules.Rendering;
+import rei.sms.jobs.responder.AiReplyProperties.Mode;
 import rei.sms.jobs.rules.ReplyPlan;
 import rei.sms.jobs.rules.ReplyPolicy;
-import rei.sms.jobs.rules.TemplateText;
 
-/** Decides how a message is answered and writes the answer from the template library. */
+/**
+ * Decides how a message is answered: with what an AI engine wrote to it, where the policy
+ * leaves it to one and the guard let it pass, else from the template library.
+ */
 @Component
 @StepScope
 class Respond implements ItemProcessor<Unanswered, Answered> {
 
 	private final ReplyPolicy policy = ReplyPolicy.STANDARD;
 
-	private final TemplateChoice templates;
+	private final Library library;
 
-	private final SendingProperties sending;
+	private final Mode mode;
 
-	Respond(Templates templates, SendingProperties sending) {
-		this.templates = new TemplateChoice(templates.standing());
-		this.sending = sending;
+	Respond(Templates templates, SendingProperties sending, AiReplyProperties replies) {
+		this.library = new Library(new TemplateChoice(templates.standing()), sending);
+		this.mode = replies.mode();
 	}
 
 	@Override
@@ -51,35 +50,37 @@ class Respond implements ItemProcessor<Unanswered, Answered> {
 	}
 
 	private Answer text(Unanswered message, ReplyPlan.Reply plan) {
-		var fields = fields(message);
-		return this.templates.forPlan(plan, message.id().hashCode())
-			.stream()
-			.map((template) -> render(template, plan, fields))
-			.flatMap(Optional::stream)
-			.filter((text) -> !message.sent().contains(text.body()))
-			.findFirst()
-			.<Answer>map((text) -> text)
+		var template = this.library.answer(message, plan);
+		return written(message, plan).<Answer>map((text) -> released(text, template))
+			.or(() -> template.map((text) -> text))
 			.orElseGet(() -> new Answer.ByPerson(
 					"no template of " + plan.categories() + " that was not sent already can be filled in", null));
 	}
 
-	private static Optional<Answer.Text> render(Template template, ReplyPlan.Reply plan, MergeFields fields) {
-		return switch (new TemplateText(template.message()).render(fields)) {
-			case Rendering.Rendered done -> Optional.of(new Answer.Text(done.text(), done.segments().parts(),
-					plan.stage(), ProcessedBy.AUTORESPONDER, template.versionId()));
-			case Rendering.Unresolved missing -> Optional.empty();
-			case Rendering.TooLong tooLong -> Optional.empty();
+	private Answer released(Answer.Text text, Optional<Answer.Text> template) {
+		return switch (this.mode) {
+			case ON -> text;
+			case SUGGEST -> new Answer.Suggested(text, template.map(Answer.Text::body).orElse(null));
+			case OFF -> throw new IllegalStateException("no reply is written while AI replies are off");
 		};
 	}
 
-	private MergeFields fields(Unanswered message) {
-		var fields = new HashMap<>(message.fields());
-		this.sending.agent().ifPresent((agent) -> fields.put("Agent", agent));
-		this.sending.company().ifPresent((company) -> fields.put("Company", company));
-		return MergeFields.of(fields);
+	private Optional<Answer.Text> written(Unanswered message, ReplyPlan.Reply plan) {
+		var written = message.written();
+		if (this.mode == Mode.OFF || plan.kind() != ReplyPlan.Kind.AI || written == null) {
+			return Optional.empty();
+		}
+		return text(written, plan).filter((text) -> !message.sent().contains(text.body()));
 	}
 
-	private static String word(ReplyPlan.Reason reason) {
+	private static Optional<Answer.Text> text(ModelReply written, ReplyPlan.Reply plan) {
+		var body = written.body();
+		var engine = written.engine();
+		return (body == null || engine == null) ? Optional.empty()
+				: Optional.of(new Answer.Text(body, written.segments(), plan.stage(), engine, null));
+	}
+
+	static String word(ReplyPlan.Reason reason) {
 		return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 

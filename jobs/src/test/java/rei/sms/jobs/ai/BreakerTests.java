@@ -55,6 +55,13 @@ class BreakerTests {
 	}
 
 	@Test
+	void restsAlthoughAnEarlierQuestionIsAnswered() {
+		this.breaker.rest(Duration.ofSeconds(5));
+		this.breaker.succeeded();
+		assertThat(this.breaker.rests()).isTrue();
+	}
+
+	@Test
 	void leavesARefusingModelAloneForLong() {
 		this.breaker.refused();
 		pass(Duration.ofMinutes(7));

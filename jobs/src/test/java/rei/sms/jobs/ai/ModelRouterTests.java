@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import rei.sms.db.conversation.ProcessedBy;
+import rei.sms.db.model.ModelCall;
 import rei.sms.jobs.ai.ModelAnswer.Given;
 import rei.sms.jobs.ai.ModelAnswer.None;
 import rei.sms.jobs.ai.ModelProperties.Endpoint;
@@ -25,6 +27,7 @@ import rei.sms.sandbox.model.ModelOptions;
 import rei.sms.sandbox.model.ModelStandIn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ModelRouterTests {
 
@@ -36,6 +39,8 @@ class ModelRouterTests {
 	private final ModelStandIn first = ModelStandIn.start(ModelOptions.DEFAULT);
 
 	private final ModelStandIn last = ModelStandIn.start(ModelOptions.DEFAULT);
+
+	private final List<ModelCall> calls = new CopyOnWriteArrayList<>();
 
 	private final ModelRouter router = router(endpoint(this.first, 2), endpoint(this.last, 2));
 
@@ -94,6 +99,25 @@ class ModelRouterTests {
 	}
 
 	@Test
+	void askCountsWhatEachModelCost() {
+		this.first.say("no JSON");
+		ask();
+		assertThat(this.calls)
+			.extracting(ModelCall::engine, ModelCall::purpose, ModelCall::used, ModelCall::askedTokens,
+					ModelCall::answeredTokens, ModelCall::dollars)
+			.containsExactly(tuple(ProcessedBy.MISTRAL_7B, "reply", false, 0L, 0L, 0.0),
+					tuple(ProcessedBy.GPT_4O, "reply", true, 100L, 20L, 0.00024));
+	}
+
+	@Test
+	void askAmongSomeAsksNobodyElse() {
+		this.last.faults().next(1, ModelFaults.serverError());
+		assertThat(this.router.ask(List.of(ProcessedBy.GPT_4O, ProcessedBy.GEMMA_2), QUESTION, ModelRouterTests::reply))
+			.isInstanceOf(None.class);
+		assertThat(this.first.asked()).isEmpty();
+	}
+
+	@Test
 	void askLeavesAFailingModelAlone() {
 		this.first.faults().next(3, ModelFaults.serverError());
 		for (int i = 0; i < 5; i++) {
@@ -129,8 +153,8 @@ class ModelRouterTests {
 
 	@Test
 	void askWithoutModelsAnswersNone() {
-		var empty = router(new Endpoint("", "", "", Duration.ofSeconds(1), 1),
-				new Endpoint(" ", "", "", Duration.ofSeconds(1), 1));
+		var empty = router(new Endpoint("", "", "", Duration.ofSeconds(1), 1, 0),
+				new Endpoint(" ", "", "", Duration.ofSeconds(1), 1, 0));
 		assertThat(empty.isEmpty()).isTrue();
 		assertThat(empty.ask(QUESTION, ModelRouterTests::reply)).isEqualTo(new None<>(List.of()));
 	}
@@ -165,7 +189,7 @@ class ModelRouterTests {
 
 	@Test
 	void checkNamesAModelWithoutAName() {
-		var nameless = new Endpoint(this.last.url(), "", "", Duration.ofSeconds(1), 1);
+		var nameless = new Endpoint(this.last.url(), "", "", Duration.ofSeconds(1), 1, 0);
 		assertThat(router(endpoint(this.first, 1), nameless).check()).containsEntry(ProcessedBy.GPT_4O,
 				Optional.of("the model's name is missing"));
 	}
@@ -184,13 +208,15 @@ class ModelRouterTests {
 		return Optional.ofNullable(content.path("reply").stringValue(null));
 	}
 
-	private static ModelRouter router(Endpoint first, Endpoint last) {
-		var off = new Endpoint("", "", "", Duration.ofSeconds(1), 1);
-		return new ModelRouter(new ModelProperties(off, first, off, last, Duration.ofSeconds(10)), Clock.systemUTC());
+	private ModelRouter router(Endpoint first, Endpoint last) {
+		var off = new Endpoint("", "", "", Duration.ofSeconds(1), 1, 0);
+		return new ModelRouter(
+				new ModelProperties(off, first, off, last, Duration.ofSeconds(10), Duration.ofSeconds(60)),
+				Clock.systemUTC(), this.calls::add);
 	}
 
 	private static Endpoint endpoint(ModelStandIn model, int concurrency) {
-		return new Endpoint(model.url(), "tiny", model.key(), Duration.ofSeconds(1), concurrency);
+		return new Endpoint(model.url(), "tiny", model.key(), Duration.ofSeconds(1), concurrency, 2);
 	}
 
 }

@@ -66,6 +66,13 @@ public final class ModelStandIn implements AutoCloseable {
 	}
 
 	/**
+	 * Drops what it was told to say.
+	 */
+	public void forget() {
+		this.script.clear();
+	}
+
+	/**
 	 * The bodies of all questions, oldest first.
 	 */
 	public List<JsonNode> asked() {
