@@ -11,15 +11,6 @@ import rei.sms.jobs.rules.ReplyPlan;
 /** What the engines are told: our own words and the facts we keep, never a seller's. */
 final class Instructions {
 
-	private static final String WRITE = """
-			You write the next text message to the owner of a house, for %s.
-			The seller's last message is the last one of the thread. %s
-			What we know: %s
-			Write one or two short, friendly, everyday sentences in %s, at most 240 characters, plain letters, no emoji.
-			Ask at most one question. Never name a price, a percentage or a date of ours. Promise nothing and guarantee nothing.
-			Give no advice on law, taxes or money. Give no link, address or phone number. Never say or imply that you are a person.
-			Leave no blanks or placeholders. If you are not sure, say that somebody will get back to them.""";
-
 	private static final String POLISH = """
 			You polish a text message to the owner of a house. "draft" holds it. Keep its meaning, its language, its question and its \
 			length; make it friendly, plain and correct. Add nothing: no price, promise, link, name or emoji.""";
@@ -29,7 +20,15 @@ final class Instructions {
 
 	static String write(SendingProperties sending, Unanswered message, ReplyPlan.Reply plan, Told told) {
 		var language = Language.of(message.body()).orElse(Language.EN) == Language.ES ? "Spanish" : "English";
-		return WRITE.formatted(we(sending), aim(message.facts().aiIntent()), known(message, plan, told), language);
+		return """
+				You write the next text message to the owner of a house, for %s.
+				The seller's last message is the last one of the thread. %s
+				What we know: %s
+				Write one or two short, friendly, everyday sentences in %s, at most 240 characters, plain letters, no emoji.
+				Ask at most one question. Never name a price, a percentage or a date of ours. Promise nothing and guarantee nothing.
+				Give no advice on law, taxes or money. Give no link, address or phone number. Never say or imply that you are a person.
+				Leave no blanks or placeholders. If you are not sure, say that somebody will get back to them."""
+			.formatted(we(sending), aim(message.facts().aiIntent()), known(message, plan, told), language);
 	}
 
 	static String polish() {
@@ -44,7 +43,8 @@ final class Instructions {
 	private static String known(Unanswered message, ReplyPlan.Reply plan, Told told) {
 		var known = new ArrayList<String>();
 		known.add("stage " + plan.stage().label());
-		if (message.fields().get("Property City") instanceof String city && city.matches("[\\p{L} .'-]{2,40}")) {
+		var city = message.fields().get("Property City");
+		if (city != null && city.matches("[\\p{L} .'-]{2,40}")) {
 			known.add("the house is in " + city);
 		}
 		if (told.askingLow() != null) {
