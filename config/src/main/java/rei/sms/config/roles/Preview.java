@@ -3,6 +3,7 @@ package rei.sms.config.roles;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -49,8 +50,7 @@ class Preview {
 		return ExitCode.OK;
 	}
 
-	private static LinkedHashMap<String, Object> json(List<String> jobs, List<Backlog> waiting,
-			List<ProposedReply> proposed) {
+	private static Map<String, Object> json(List<String> jobs, List<Backlog> waiting, List<ProposedReply> proposed) {
 		var json = new LinkedHashMap<String, Object>();
 		json.put("would_take", waiting);
 		if (jobs.contains(ANSWERS)) {

@@ -2,6 +2,7 @@ package rei.sms.db.mirror;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import rei.sms.db.Sql;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Intent;
+import rei.sms.db.model.LabelExamples;
 
 /**
  * Takes over what people do with a message in Airtable: the trigger and their own reading
@@ -22,7 +24,10 @@ public class PulledConversations {
 
 	private final FromAirtable fromAirtable;
 
-	PulledConversations(JdbcClient jdbc, FromAirtable fromAirtable) {
+	private final LabelExamples examples;
+
+	PulledConversations(JdbcClient jdbc, FromAirtable fromAirtable, LabelExamples examples) {
+		this.examples = examples;
 		this.jdbc = jdbc;
 		this.fromAirtable = fromAirtable;
 	}
@@ -57,6 +62,13 @@ public class PulledConversations {
 			.param("aiIntent", Sql.orNull(aiIntent))
 			.param("now", Sql.at(now))
 			.update() == 1);
+		if (corrected[0]) {
+			this.jdbc.sql("SELECT id FROM conversation WHERE airtable_id = :record")
+				.param("record", record)
+				.query(UUID.class)
+				.optional()
+				.ifPresent((message) -> this.examples.keep(message, "airtable", now));
+		}
 		return corrected[0];
 	}
 

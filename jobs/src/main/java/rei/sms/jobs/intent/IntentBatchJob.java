@@ -9,6 +9,8 @@ import org.springframework.batch.infrastructure.item.database.JdbcCursorItemRead
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
@@ -43,7 +45,19 @@ class IntentBatchJob {
 			.reader(unclassified)
 			.processor(understand)
 			.writer(keep)
+			.taskExecutor(readers())
+			.listener(understand)
 			.build();
+	}
+
+	/**
+	 * Reading is work for the processor: a thread for each core, while the step reads and
+	 * writes.
+	 */
+	private static AsyncTaskExecutor readers() {
+		var readers = new SimpleAsyncTaskExecutor("reads-");
+		readers.setConcurrencyLimit(Math.max(2, Runtime.getRuntime().availableProcessors()));
+		return readers;
 	}
 
 	@Bean

@@ -76,9 +76,13 @@ class KeepUnderstood implements ItemWriter<Understood> {
 		if (stage != null && stage != item.message().stage()) {
 			this.contacts.moveTo(item.message().sellerPhone(), stage);
 		}
-		this.facts.note(item.message().sellerPhone(), item.classified().told());
-		this.contacts.noteIntent(item.message().sellerPhone(), item.classified().aiIntent(),
-				item.classified().intent());
+		if (item.tellsAnything()) {
+			this.facts.note(item.message().sellerPhone(), item.classified().told());
+		}
+		if (item.showsOnProspect()) {
+			this.contacts.noteIntent(item.message().sellerPhone(), item.classified().aiIntent(),
+					item.classified().intent());
+		}
 	}
 
 	private static boolean silences(Understood item) {

@@ -3,6 +3,8 @@ package rei.sms.jobs.intent;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +25,26 @@ import rei.sms.jobs.rules.StageRules;
  * was asked.
  */
 @Component
-class Understand implements ItemProcessor<Unclassified, Understood> {
+class Understand implements ItemProcessor<Unclassified, Understood>, StepExecutionListener {
 
 	private final EmbeddedReading embedded;
+
+	private volatile boolean used;
 
 	Understand(EmbeddedReading embedded) {
 		this.embedded = embedded;
 	}
 
 	@Override
+	public void beforeStep(StepExecution execution) {
+		if (this.used) {
+			this.embedded.refresh();
+		}
+	}
+
+	@Override
 	public Understood process(Unclassified message) {
+		this.used = true;
 		var read = this.embedded.of(message);
 		var agreed = Agreed.of(read, message.second());
 		var reading = reading(message, agreed);

@@ -24,7 +24,7 @@ public class Tick {
 
 	/** Every job that can be asked for by name; some are no part of a tick. */
 	public static final List<String> ALL_JOBS = Stream
-		.concat(JOBS.stream(), Stream.of("airtable-reconcile", "airtable-retire"))
+		.concat(JOBS.stream(), Stream.of("airtable-reconcile", "airtable-retire", "intent-train"))
 		.toList();
 
 	/** Writes all that the others left to it. */

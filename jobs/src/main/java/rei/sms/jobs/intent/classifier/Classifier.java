@@ -22,18 +22,25 @@ public final class Classifier {
 
 	private static final double SURE_OF_BARE_REPLY = 0.97;
 
+	private final String version;
+
 	private final OptOutReader optOuts;
 
 	private final Heads heads;
 
-	private Classifier(OptOutReader optOuts, Heads heads) {
+	private Classifier(String version, OptOutReader optOuts, Heads heads) {
+		this.version = version;
 		this.optOuts = optOuts;
 		this.heads = heads;
 	}
 
 	/** The classifier with the models of this build. */
 	public static Classifier load() {
-		return new Classifier(OptOutReader.load(), Heads.load());
+		return of(VERSION, Heads.load());
+	}
+
+	static Classifier of(String version, Heads heads) {
+		return new Classifier(version, OptOutReader.load(), heads);
 	}
 
 	/** Reads a reply to a text that went out at the stage; {@code null} when none did. */
@@ -52,9 +59,9 @@ public final class Classifier {
 	}
 
 	/** A word or two needs no encoder. */
-	private static Classification bare(AiIntent topic, Wording wording, Context context) {
+	private Classification bare(AiIntent topic, Wording wording, Context context) {
 		return new Classification(topic, false, false, true, SURE_OF_BARE_REPLY, "bare reply to " + context.key(),
-				Language.of(wording), VERSION);
+				Language.of(wording), this.version);
 	}
 
 	private Classification read(String text, Wording wording, Context context, Assessment asked) {
@@ -65,7 +72,7 @@ public final class Classifier {
 		boolean threat = Threats.in(wording) || opinion.threat() > 0;
 		Topic topic = likeliest(opinion);
 		return new Classification(topic.aiIntent(), optOut, threat, opinion.willing() > 0, topic.confidence(),
-				"wording and meaning", language, VERSION);
+				"wording and meaning", language, this.version);
 	}
 
 	private static Topic likeliest(Opinion opinion) {

@@ -34,12 +34,11 @@ public final class Evaluate {
 		List<Example> examples = Examples.read(Path.of(set));
 		Classifier classifier = Classifier.load();
 		classifier.classify("hello", Context.OWNERSHIP_CHECK);
-		long begun = System.nanoTime();
+		var pace = new Pace();
 		List<Read> read = examples.stream()
-			.map((example) -> new Read(example, classifier.classify(example.text(), example.context())))
+			.map((example) -> new Read(example, pace.of(() -> classifier.classify(example.text(), example.context()))))
 			.toList();
-		double milliseconds = (System.nanoTime() - begun) / 1e6 / Math.max(1, read.size());
-		Report.of(read).print(new PrintStream(System.out, true, StandardCharsets.UTF_8), milliseconds);
+		Report.of(read).print(new PrintStream(System.out, true, StandardCharsets.UTF_8), pace);
 		String out = System.getProperty("out", "");
 		if (!out.isEmpty()) {
 			write(read, Path.of(out));

@@ -49,11 +49,12 @@ public final class Examples {
 		return all;
 	}
 
-	static Example parse(String line, String voice) {
+	/** One line. */
+	public static Example parse(String line, String voice) {
 		JsonNode json = JSON.readTree(line);
 		return new Example(text(json, "text"), AiIntent.valueOf(text(json, "ai_intent").toUpperCase(Locale.ROOT)),
 				Intent.valueOf(text(json, "intent").toUpperCase(Locale.ROOT)), json.path("opt_out").asBoolean(false),
-				Language.valueOf(text(json, "lang").toUpperCase(Locale.ROOT)),
+				"es".equalsIgnoreCase(text(json, "lang")) ? Language.ES : Language.EN,
 				Context.valueOf(text(json, "context").toUpperCase(Locale.ROOT)), voice);
 	}
 

@@ -1,7 +1,12 @@
 package rei.sms.jobs.intent.classifier;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +32,27 @@ record Heads(LinearHead topic, LinearHead willing, LinearHead threat) {
 
 	static Heads load() {
 		return new Heads(read("topic-v1.bin"), read("willing-v1.bin"), read("threat-v1.bin"));
+	}
+
+	/** Reads what {@link #write} writes. */
+	static Heads read(InputStream in) throws IOException {
+		var data = new DataInputStream(in);
+		return new Heads(part(data), part(data), part(data));
+	}
+
+	private static LinearHead part(DataInputStream in) throws IOException {
+		return LinearHead.read(new ByteArrayInputStream(in.readNBytes(in.readInt())));
+	}
+
+	void write(OutputStream out) throws IOException {
+		var data = new DataOutputStream(out);
+		for (var head : List.of(this.topic, this.willing, this.threat)) {
+			var bytes = new ByteArrayOutputStream();
+			head.write(bytes);
+			data.writeInt(bytes.size());
+			bytes.writeTo(data);
+		}
+		data.flush();
 	}
 
 	private static LinearHead read(String name) {

@@ -104,7 +104,7 @@ record Report(List<Read> read) {
 		return read.isEmpty() ? 0 : (double) read.stream().filter(right).count() / read.size();
 	}
 
-	void print(PrintStream out, double milliseconds) {
+	void print(PrintStream out, Pace pace) {
 		out.printf(Locale.ROOT, "replies              %d%n", this.read.size());
 		out.printf(Locale.ROOT, "ai_intent accuracy   %.3f%n", accuracy());
 		out.printf(Locale.ROOT, "ai_intent macro-F1   %.3f%n", macroF1());
@@ -114,7 +114,8 @@ record Report(List<Read> read) {
 		out.printf(Locale.ROOT, "calibration error    %.3f%n", calibrationError());
 		out.printf(Locale.ROOT, "at confidence >= 0.7 %.3f right of %.3f kept%n", confidentAccuracy(),
 				(double) confident().size() / Math.max(1, this.read.size()));
-		out.printf(Locale.ROOT, "milliseconds a reply %.2f%n", milliseconds);
+		out.printf(Locale.ROOT, "milliseconds a reply %.2f, p95 %.2f, p99 %.2f%n", pace.mean(), pace.within(0.95),
+				pace.within(0.99));
 		out.println();
 		printTopics(out);
 		printConfusion(out);

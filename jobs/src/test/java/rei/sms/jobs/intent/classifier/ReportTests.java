@@ -46,7 +46,7 @@ class ReportTests {
 	@Test
 	void printsAllOfIt() {
 		var out = new ByteArrayOutputStream();
-		this.report.print(new PrintStream(out, true, StandardCharsets.UTF_8), 1);
+		this.report.print(new PrintStream(out, true, StandardCharsets.UTF_8), new Pace());
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("ai_intent accuracy   0.750", "confusion", "opt_out",
 				"promotion", "calibration error");
 	}
