@@ -56,7 +56,7 @@ public final class ReplyGuard {
 
 	private static Optional<Refused> length(String text) {
 		var segments = Segments.of(text);
-		if (segments.parts() == 0) {
+		if (text.codePoints().noneMatch(Character::isLetter)) {
 			return Optional.of(new Refused(Reason.EMPTY, ""));
 		}
 		if (segments.encoding() != Encoding.GSM_7) {
