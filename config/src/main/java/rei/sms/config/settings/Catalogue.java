@@ -130,7 +130,7 @@ final class Catalogue {
 					"Dollars for a million tokens, for the count of costs"));
 		}
 		settings.add(named("AI_REPLIES", Kind.oneOf("off", "suggest", "on"),
-				"What becomes of replies that an engine writes: none, a person's press, or out they go; `on` where an engine is configured"));
+				"What becomes of replies that a configured engine writes: none, a person's press, or out they go"));
 		return settings.toArray(Setting[]::new);
 	}
 

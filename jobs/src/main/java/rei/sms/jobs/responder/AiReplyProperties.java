@@ -1,16 +1,16 @@
 package rei.sms.jobs.responder;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What becomes of replies that AI engines write.
  *
- * @param ai whether they go out, wait for a person, or are not written; where it is not
- * set they go out as soon as an engine is configured
+ * @param ai whether they go out, wait for a person, or are not written; without an engine
+ * none is
  */
 @ConfigurationProperties("replies")
-public record AiReplyProperties(@Nullable Mode ai) {
+public record AiReplyProperties(@DefaultValue("on") Mode ai) {
 
 	/** What becomes of a reply that an AI engine wrote. */
 	public enum Mode {
@@ -22,10 +22,6 @@ public record AiReplyProperties(@Nullable Mode ai) {
 		/** It goes out. */
 		ON
 
-	}
-
-	Mode mode() {
-		return (this.ai != null) ? this.ai : Mode.ON;
 	}
 
 }

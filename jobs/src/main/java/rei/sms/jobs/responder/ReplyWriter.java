@@ -63,7 +63,7 @@ class ReplyWriter {
 		this.threads = threads;
 		this.facts = facts;
 		this.sending = sending;
-		this.mode = replies.mode();
+		this.mode = replies.ai();
 	}
 
 	/** Whether there is nobody to write, or nothing is to be written. */

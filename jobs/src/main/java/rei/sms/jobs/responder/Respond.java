@@ -30,7 +30,7 @@ class Respond implements ItemProcessor<Unanswered, Answered> {
 
 	Respond(Templates templates, SendingProperties sending, AiReplyProperties replies) {
 		this.library = new Library(new TemplateChoice(templates.standing()), sending);
-		this.mode = replies.mode();
+		this.mode = replies.ai();
 	}
 
 	@Override
