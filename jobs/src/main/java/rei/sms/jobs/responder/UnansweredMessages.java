@@ -99,8 +99,7 @@ class UnansweredMessages {
 				Sql.word(rs, "intent", Intent.class), rs.getDouble("confidence"),
 				Sql.wordOrNull(rs, "contact_stage", Stage.class), rs.getBoolean("suppressed"), false,
 				rs.getString("body").contains("?"), Sql.word(rs, "request", Request.class) == Request.HELP,
-				concerns(rs), lastHuman(rs),
-				rs.getInt("automatic_replies"), rs.getBoolean("ai_trigger"));
+				concerns(rs), lastHuman(rs), rs.getInt("automatic_replies"), rs.getBoolean("ai_trigger"));
 	}
 
 	/** A thread in a person's hands is as if that person had just written. */
