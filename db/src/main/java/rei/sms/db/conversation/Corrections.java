@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import rei.sms.db.Sql;
+import rei.sms.db.model.LabelExamples;
 
 /** What people say a message means, which counts for more than what the engine read. */
 @Repository
@@ -14,8 +15,11 @@ public class Corrections {
 
 	private final JdbcClient jdbc;
 
-	Corrections(JdbcClient jdbc) {
+	private final LabelExamples examples;
+
+	Corrections(JdbcClient jdbc, LabelExamples examples) {
 		this.jdbc = jdbc;
+		this.examples = examples;
 	}
 
 	/**
@@ -23,7 +27,7 @@ public class Corrections {
 	 * looks at it again. Answers whether it differs from what was known.
 	 */
 	public boolean correct(UUID id, Intent intent, AiIntent aiIntent, Instant now) {
-		return this.jdbc.sql("""
+		var changed = this.jdbc.sql("""
 				UPDATE conversation SET intent = :intent, ai_intent = :aiIntent, confidence = 1, classifier = 'person',
 					promotion = NULL, classified_at = coalesce(classified_at, :now)
 				WHERE id = :id AND direction = 'INBOUND'
@@ -34,6 +38,10 @@ public class Corrections {
 			.param("aiIntent", aiIntent.name())
 			.param("now", Sql.at(now))
 			.update() == 1;
+		if (changed) {
+			this.examples.keep(id, "page", now);
+		}
+		return changed;
 	}
 
 	/**
