@@ -34,7 +34,7 @@ public final class MarketZones {
 	 */
 	public Optional<Market> of(String label) {
 		var comma = label.lastIndexOf(',');
-		var city = (comma < 0) ? "" : label.substring(0, comma);
+		var city = label.substring(0, Math.max(0, comma));
 		return UsState.parse(label.substring(comma + 1)).map((state) -> new Market(state, zone(city, state)));
 	}
 
