@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import rei.sms.config.settings.Role;
 import rei.sms.config.settings.Spelling;
 import rei.sms.db.operations.Backlogs;
+import rei.sms.jobs.campaign.Rehearsal;
 import rei.sms.jobs.launch.LaunchOptions;
 import rei.sms.jobs.launch.Tick;
 import rei.sms.jobs.responder.ProposedReplies;
@@ -52,11 +53,20 @@ class RunCommand implements Callable<Integer> {
 	@Option(names = "--limit", paramLabel = "N", description = "At most this many records in each job.")
 	private @Nullable Long limit;
 
-	@Option(names = "--dry-run", description = "Say what each job would take up, and change nothing.")
+	@Option(names = "--dry-run", description = "Say what each job would take up, and change nothing; "
+			+ "campaign-send rehearses its campaigns: texts, segments, cost, who is left out, when it ends.")
 	private boolean dryRun;
 
 	@Option(names = "--fix", description = "Mend what airtable-reconcile finds.")
 	private boolean fix;
+
+	@Option(names = "--campaign", paramLabel = "C",
+			description = "With --dry-run: only this campaign, by its name or id.")
+	private @Nullable String campaign;
+
+	@Option(names = "--texts", paramLabel = "N", defaultValue = "5",
+			description = "With --dry-run: how many texts of each campaign to show (${DEFAULT-VALUE} when not said).")
+	private int texts;
 
 	private RunCommand(Engine engine) {
 		this.engine = engine;
@@ -74,13 +84,24 @@ class RunCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws InterruptedException {
 		var jobs = jobs();
+		if (this.dryRun) {
+			return preview(jobs);
+		}
+		if (this.campaign != null) {
+			throw new ParameterException(this.spec.commandLine(), "--campaign goes with --dry-run.");
+		}
 		try (var context = this.engine.start(Role.RUN)) {
 			var terminal = this.engine.terminal(this.output, this.spec);
-			return this.dryRun
-					? new Preview(context.getBean(Backlogs.class), context.getBean(ProposedReplies.class),
-							context.getBean(Clock.class))
-						.of(jobs, terminal, this.output)
-					: new Batch(context, terminal, this.output).run(jobs, options());
+			return new Batch(context, terminal, this.output).run(jobs, options());
+		}
+	}
+
+	/** Looks only: not even a run that was killed is taken note of. */
+	private int preview(List<String> jobs) {
+		try (var context = this.engine.start(Role.LOOK)) {
+			return new Preview(context.getBean(Backlogs.class), context.getBean(Rehearsal.class),
+					context.getBean(ProposedReplies.class), context.getBean(Clock.class), this.engine.terminal(this.output, this.spec), this.output)
+				.of(jobs, this.campaign, this.texts);
 		}
 	}
 

@@ -82,6 +82,15 @@ class RolesTests {
 	}
 
 	@Test
+	void dryRunOfCampaignsRehearsesThem() {
+		var json = answer("run", "campaign-send", "--dry-run", "--json");
+		assertThat(json.exit()).isZero();
+		assertThat(json.out()).contains("\"would_take\" : [", "\"rehearsed\" : [ ]");
+		assertThat(answer("run", "campaign-send", "--dry-run", "--campaign", "Nobody's"))
+			.isEqualTo(new Answer(1, "", "There is no campaign Nobody's.\n"));
+	}
+
+	@Test
 	void unknownExecutionIsSaidInOneLine() {
 		assertThat(answer("jobs", "show", "999999")).isEqualTo(new Answer(1, "", "There is no execution 999999.\n"));
 		assertThat(answer("jobs", "restart", "999999").exit()).isOne();
@@ -119,6 +128,7 @@ class RolesTests {
 			run                      | Which job? Name one or more, or say --all.
 			run autolinker --limit 0 | --limit must be 1 or more.
 			run autolinker --limit x | Invalid value for option '--limit'
+			run retry --campaign C   | --campaign goes with --dry-run.
 			jobs show x              | Invalid value for positional parameter
 			pause --number 12        | Invalid value for option '--number'
 			run autolnker            | There is no job autolnker. Did you mean autolinker? The jobs are: airtable-pull

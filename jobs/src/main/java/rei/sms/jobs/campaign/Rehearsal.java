@@ -56,11 +56,19 @@ public class Rehearsal {
 
 	/** Rehearses every campaign that runs or is scheduled, together. */
 	public List<Rehearsed> all() {
+		return all(TEXTS_SHOWN);
+	}
+
+	/**
+	 * Rehearses every campaign that runs or is scheduled, together.
+	 * @param texts how many texts of each to show
+	 */
+	public List<Rehearsed> all(int texts) {
 		return rehearse(this.campaigns.all()
 			.stream()
 			.filter((campaign) -> campaign.status() == CampaignStatus.RUNNING
 					|| campaign.status() == CampaignStatus.SCHEDULED)
-			.toList(), TEXTS_SHOWN);
+			.toList(), texts);
 	}
 
 	/**

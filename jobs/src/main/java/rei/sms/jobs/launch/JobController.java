@@ -31,6 +31,13 @@ class JobController {
 		this.runs = runs;
 	}
 
+	/** Whoever asks for a dry run must never get a run. */
+	@PostMapping(path = { "/jobs/{job}", "/autoresponder/autoresponder", "/retry", "/reset-quotas", "/aggregate-kpis" },
+			params = { "dry_run", "dry_run!=false" })
+	ResponseEntity<Map<String, Object>> dryRun() {
+		throw new IllegalArgumentException("dry_run: only campaign-send can be rehearsed");
+	}
+
 	@PostMapping("/jobs/{job}")
 	ResponseEntity<Map<String, Object>> launch(@PathVariable String job,
 			@RequestParam(required = false) @Nullable Long limit, @RequestParam(defaultValue = "false") boolean async,

@@ -2,6 +2,7 @@ package rei.sms.jobs.campaign;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 import rei.sms.db.Sql;
 import rei.sms.db.campaign.CampaignStatus;
@@ -20,6 +22,10 @@ import rei.sms.jobs.TestJobs;
 import rei.sms.jobs.TestRows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** A rehearsal says what the plan will do, and leaves no trace. */
 @JobTest
@@ -86,6 +92,25 @@ class RehearsalTests {
 		this.story.prospect(campaign, "+17135550101", Map.of("our_number", "+18325550999"));
 		var before = everything();
 		assertThat(this.rehearsal.all()).hasSize(1);
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	@Test
+	void rehearseOverHttpInsteadOfARun() throws Exception {
+		this.story.prospects(this.story.houston(), 3);
+		var before = everything();
+		var http = MockMvcBuilders.standaloneSetup(new RehearsalController(this.rehearsal)).build();
+		for (var asked : List.of(post("/jobs/campaign-send?dry_run=true&texts=2"),
+				post("/run-campaigns?dry_run=yes&texts=2"), get("/rehearsal?campaign=Houston spring&texts=2"))) {
+			http.perform(asked)
+				.andExpect(jsonPath("$.dry_run").value(true))
+				.andExpect(jsonPath("$.rehearsed[0].name").value("Houston spring"))
+				.andExpect(jsonPath("$.rehearsed[0].recipients").value(3))
+				.andExpect(jsonPath("$.rehearsed[0].texts.length()").value(2))
+				.andExpect(jsonPath("$.rehearsed[0].texts[0].segments").value(1));
+		}
+		http.perform(get("/rehearsal?campaign=nobody")).andExpect(status().isNotFound());
+		http.perform(post("/jobs/campaign-send?dry_run=false")).andExpect(status().isNotFound());
 		assertThat(everything()).isEqualTo(before);
 	}
 
