@@ -2,13 +2,17 @@ package rei.sms.jobs;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import rei.sms.db.number.SendingNumber;
 import rei.sms.jobs.rules.QuietWindow;
+import rei.sms.jobs.rules.WarmUp;
 
 /**
  * How fast, how much and when texts go out, and in whose name.
@@ -30,6 +34,7 @@ import rei.sms.jobs.rules.QuietWindow;
  * @param companyName the company that signs, as {@code {Company}}
  * @param optOutSentence what a first text gets appended that does not say how to opt out
  * @param segmentCost what one segment costs, in dollars
+ * @param warmUp whether a new number sends more from day to day
  */
 @ConfigurationProperties("sending")
 public record SendingProperties(@DefaultValue("20") int ratePerNumberPerMin, @DefaultValue("5000") int globalRatePerMin,
@@ -38,7 +43,8 @@ public record SendingProperties(@DefaultValue("20") int ratePerNumberPerMin, @De
 		@DefaultValue("32") int sendConcurrency, @DefaultValue("true") boolean quietHoursEnforced,
 		@DefaultValue("21") int quietStartHourLocal, @DefaultValue("9") int quietEndHourLocal,
 		@Nullable String agentName, @Nullable String companyName,
-		@DefaultValue("Reply STOP to opt out.") String optOutSentence, @DefaultValue("0.0075") BigDecimal segmentCost) {
+		@DefaultValue("Reply STOP to opt out.") String optOutSentence, @DefaultValue("0.0075") BigDecimal segmentCost,
+		@DefaultValue("false") boolean warmUp) {
 
 	private static final int HOURS = 24;
 
@@ -46,6 +52,15 @@ public record SendingProperties(@DefaultValue("20") int ratePerNumberPerMin, @De
 	public QuietWindow quietWindow() {
 		return new QuietWindow(this.quietStartHourLocal % HOURS, this.quietEndHourLocal % HOURS,
 				this.quietHoursEnforced);
+	}
+
+	/**
+	 * How many texts a number may send on a local day.
+	 * @param firstDay the local day on which it began or begins to send
+	 */
+	public int limitOf(SendingNumber number, LocalDate firstDay, LocalDate day) {
+		int full = (number.dailyLimit() != null) ? number.dailyLimit() : this.dailyLimit;
+		return this.warmUp ? WarmUp.limit((int) ChronoUnit.DAYS.between(firstDay, day) + 1, full) : full;
 	}
 
 	/** The longest random delay of a text. */

@@ -16,7 +16,7 @@ final class ProposedLines {
 	static List<String> of(ProposedReply reply) {
 		var head = Stream.of("", reply.sellerPhone() + "  " + reply.said().replaceAll("\\s+", " "));
 		var rest = Stream
-			.of(line("plan", reply.plan().toString()), line("template", reply.template()), line("AI", reply.written()),
+			.of(line("plan", reply.plan()), line("template", reply.template()), line("AI", reply.written()),
 					line("by", reply.writer()), line("because", reply.reason()))
 			.flatMap(List::stream);
 		return Stream.concat(head, rest).toList();

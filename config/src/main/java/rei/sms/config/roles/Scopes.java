@@ -21,6 +21,9 @@ class Scopes {
 	@Option(names = "--number", paramLabel = "N", description = "Only this number of ours.")
 	private @Nullable PhoneNumber number;
 
+	@Option(names = "--template", paramLabel = "T", description = "Only this template, by its name or record.")
+	private @Nullable String template;
+
 	/** The value of each scope that was named. */
 	Map<Scope, String> named() {
 		var scopes = new LinkedHashMap<Scope, String>();
@@ -32,6 +35,9 @@ class Scopes {
 		}
 		if (this.number != null) {
 			scopes.put(Scope.NUMBER, this.number.e164());
+		}
+		if (this.template != null) {
+			scopes.put(Scope.TEMPLATE, this.template);
 		}
 		return scopes.isEmpty() ? Map.of(Scope.ALL, "") : scopes;
 	}

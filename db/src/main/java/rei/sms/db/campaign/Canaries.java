@@ -22,10 +22,13 @@ public class Canaries {
 		this.jdbc = jdbc;
 	}
 
-	/** How a campaign's canary stands; empty when it has none or it has passed. */
-	public Optional<Canary> of(UUID campaign) {
+	/**
+	 * How a campaign's canary stands; empty when it has none or it has passed.
+	 * @param usual the first texts of a campaign that says nothing else, 0 for none
+	 */
+	public Optional<Canary> of(UUID campaign, int usual) {
 		return this.jdbc.sql("""
-				SELECT m.canary, m.canary_stopped_at, count(c.id) AS chosen,
+				SELECT coalesce(m.canary, :usual) AS canary, m.canary_stopped_at, count(c.id) AS chosen,
 					count(*) FILTER (WHERE c.status = 'QUEUED') AS unsent,
 					count(*) FILTER (WHERE c.status IN ('DELIVERED', 'UNDELIVERED', 'FAILED', 'OPT_OUT')
 						OR s.since >= c.sent_at) AS settled,
@@ -36,9 +39,9 @@ public class Canaries {
 				LEFT JOIN recipient r ON r.campaign_id = m.id AND r.outcome = 'QUEUED'
 				LEFT JOIN conversation c ON c.id = r.conversation_id
 				LEFT JOIN suppression s ON s.phone = r.phone AND s.lifted_at IS NULL
-				WHERE m.id = :campaign AND m.canary > 0 AND m.canary_passed_at IS NULL
+				WHERE m.id = :campaign AND coalesce(m.canary, :usual) > 0 AND m.canary_passed_at IS NULL
 				GROUP BY m.id
-				""").param("campaign", campaign).query(Canaries::canary).optional();
+				""").param("campaign", campaign).param("usual", usual).query(Canaries::canary).optional();
 	}
 
 	/** Lets a campaign go on. */

@@ -35,11 +35,13 @@ public class Templates {
 		this.jdbc = jdbc;
 	}
 
-	/** The standing version of every template in use. */
+	/** The standing version of every template in use that is not paused. */
 	public List<Template> standing() {
-		return this.jdbc.sql(STANDING + "WHERE t.active ORDER BY v.stage, v.category, t.airtable_id")
-			.query(Templates::template)
-			.list();
+		return this.jdbc.sql(STANDING + """
+				WHERE t.active
+					AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'template' AND value IN (t.airtable_id, v.name))
+				ORDER BY v.stage, v.category, t.airtable_id
+				""").query(Templates::template).list();
 	}
 
 	/**

@@ -11,9 +11,10 @@ import rei.sms.db.campaign.CampaignStatus;
  * A campaign as the team has it in Airtable.
  *
  * @param segment the view that lists its prospects
+ * @param canary first texts after which it waits, where the base says so
  * @param templates their record ids
  */
 public record PulledCampaign(String record, String name, @Nullable String publicName, CampaignStatus status,
 		@Nullable String market, @Nullable String segment, @Nullable Instant start, @Nullable Instant end,
-		List<String> templates) {
+		@Nullable Integer canary, List<String> templates) {
 }

@@ -54,12 +54,13 @@ public class PulledCampaigns {
 	private void save(PulledCampaign campaign, Instant now) {
 		this.jdbc
 			.sql("""
-					INSERT INTO campaign AS m (id, name, public_name, status, market, segment, start_time, end_time, created_at,
+					INSERT INTO campaign AS m (id, name, public_name, status, market, segment, start_time, end_time, canary, created_at,
 						airtable_id)
-					VALUES (gen_random_uuid(), :name, :publicName, :status, :market, :segment, :start, :end,
+					VALUES (gen_random_uuid(), :name, :publicName, :status, :market, :segment, :start, :end, :canary,
 						:now, :record)
 					ON CONFLICT (airtable_id) DO UPDATE SET name = excluded.name, public_name = excluded.public_name,
 						market = excluded.market, start_time = excluded.start_time, end_time = excluded.end_time,
+						canary = excluded.canary,
 						listed_at = CASE WHEN m.segment IS NOT DISTINCT FROM excluded.segment THEN m.listed_at END,
 						segment = excluded.segment,
 						status = CASE
@@ -77,6 +78,7 @@ public class PulledCampaigns {
 			.param("segment", campaign.segment(), Types.VARCHAR)
 			.param("start", Sql.orNull(campaign.start()), Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("end", Sql.orNull(campaign.end()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("canary", campaign.canary(), Types.INTEGER)
 			.param("now", Sql.at(now))
 			.update();
 	}

@@ -25,7 +25,11 @@ public class SendingNumbers {
 
 	/** Every number we own. */
 	public List<SendingNumber> all() {
-		return this.jdbc.sql("SELECT * FROM number ORDER BY phone").query(SendingNumbers::number).list();
+		return this.jdbc.sql("""
+				SELECT n.*, EXISTS (SELECT 1 FROM health h
+					WHERE h.scope = 'NUMBER' AND h.subject = n.phone AND h.reason IS NOT NULL) AS poor
+				FROM number n ORDER BY phone
+				""").query(SendingNumbers::number).list();
 	}
 
 	/** Counts texts claimed for sending, each number's on its local day. */
@@ -36,7 +40,8 @@ public class SendingNumbers {
 					delivered_today = CASE WHEN quota_date = s.day THEN delivered_today ELSE 0 END,
 					failed_today = CASE WHEN quota_date = s.day THEN failed_today ELSE 0 END,
 					opt_out_today = CASE WHEN quota_date = s.day THEN opt_out_today ELSE 0 END,
-					sent_total = sent_total + s.texts, quota_date = s.day, last_used_at = :now
+					sent_total = sent_total + s.texts, quota_date = s.day, last_used_at = :now,
+					first_used_at = coalesce(first_used_at, :now)
 				FROM unnest(:phones::text[], :texts::integer[], :days::date[]) AS s (phone, texts, day)
 				WHERE n.phone = s.phone
 				""")
@@ -65,7 +70,8 @@ public class SendingNumbers {
 	private static SendingNumber number(ResultSet rs, int row) throws SQLException {
 		return new SendingNumber(Sql.phone(rs, "phone"), rs.getString("market"), rs.getBoolean("active"),
 				rs.getObject("daily_limit", Integer.class), rs.getObject("quota_date", LocalDate.class),
-				rs.getInt("sent_today"), Sql.instantOrNull(rs, "last_used_at"));
+				rs.getInt("sent_today"), Sql.instantOrNull(rs, "last_used_at"), Sql.instantOrNull(rs, "first_used_at"),
+				rs.getBoolean("poor"));
 	}
 
 }

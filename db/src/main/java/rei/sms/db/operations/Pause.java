@@ -16,7 +16,7 @@ public record Pause(Scope scope, String value, @Nullable String reason, Instant 
 	/** What a pause stops. */
 	public enum Scope {
 
-		ALL, MARKET, CAMPAIGN, NUMBER;
+		ALL, MARKET, CAMPAIGN, NUMBER, TEMPLATE;
 
 		/** The word of the interface. */
 		public String word() {
@@ -35,7 +35,13 @@ public record Pause(Scope scope, String value, @Nullable String reason, Instant 
 			case MARKET -> market != null && isOf(market);
 			case CAMPAIGN -> campaign.stream().anyMatch(this::isOf);
 			case NUMBER -> this.value.equals(number);
+			case TEMPLATE -> false;
 		};
+	}
+
+	/** Whether this pause stops texts of a template that goes by one of those words. */
+	public boolean stopsTemplate(Collection<String> template) {
+		return this.scope == Scope.TEMPLATE && template.stream().anyMatch(this::isOf);
 	}
 
 	/** Whether {@code name} is a way to write what this pause names. */

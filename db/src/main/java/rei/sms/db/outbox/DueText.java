@@ -22,11 +22,12 @@ import rei.sms.db.message.PhoneNumber;
  * @param campaign the campaign it belongs to, if any
  * @param campaignWords id, name and Airtable record of that campaign: what a pause may
  * call it
+ * @param templateWords record and name of the template it was written from
  * @param reason why it was put off before, if it was
  */
 public record DueText(UUID id, PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body, TextKind kind,
 		int segments, int attempts, @Nullable String market, @Nullable Instant expiresAt, @Nullable Stage stage,
 		List<Property> properties, boolean unreachable, @Nullable Instant lastInboundAt,
 		@Nullable Instant lastCampaignAt, @Nullable Campaign campaign, List<String> campaignWords,
-		@Nullable String reason) {
+		List<String> templateWords, @Nullable String reason) {
 }

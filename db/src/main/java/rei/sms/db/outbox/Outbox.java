@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public class Outbox {
 			SELECT o.*, c.body, k.stage, h.states, h.zips, k.unreachable_at,
 				k.last_inbound_at, k.last_campaign_at, coalesce(o.market, m.market, p.market) AS any_market,
 				m.name AS campaign_name, m.status AS campaign_status, m.market AS campaign_market, m.segment, m.start_time,
-				m.end_time, m.canary, m.airtable_id AS campaign_record
+				m.end_time, m.canary, m.airtable_id AS campaign_record,
+				t.airtable_id AS template_record, v.name AS template_name
 			FROM o
 			JOIN conversation c ON c.id = o.conversation_id
 			JOIN contact k ON k.phone = o.seller_phone
@@ -52,6 +54,8 @@ public class Outbox {
 					UNION SELECT state, zip FROM prospect WHERE phone1 = o.seller_phone
 					UNION SELECT state, zip FROM prospect WHERE phone2 = o.seller_phone) q) h
 			LEFT JOIN campaign m ON m.id = o.campaign_id
+			LEFT JOIN template_version v ON v.id = c.template_version_id
+			LEFT JOIN template t ON t.id = v.template_id
 			ORDER BY o.priority, o.not_before, o.conversation_id
 			""";
 
@@ -373,7 +377,11 @@ public class Outbox {
 				Sql.instantOrNull(rs, "expires_at"), Sql.wordOrNull(rs, "stage", Stage.class), properties(rs),
 				rs.getObject("unreachable_at") != null, Sql.instantOrNull(rs, "last_inbound_at"),
 				Sql.instantOrNull(rs, "last_campaign_at"), campaign, (campaign != null) ? campaign.words() : List.of(),
-				rs.getString("reason"));
+				words(rs.getString("template_record"), rs.getString("template_name")), rs.getString("reason"));
+	}
+
+	private static List<String> words(@Nullable String... words) {
+		return Arrays.stream(words).filter(Objects::nonNull).toList();
 	}
 
 	private static List<Property> properties(ResultSet rs) throws SQLException {

@@ -16,7 +16,8 @@ public enum CampaignField implements Field {
 	PROSPECTS(Naming.link("Prospects")), NOTIFICATIONS(Naming.computed("Notifications")),
 	DRIP_QUEUE(Naming.computed("Drip Queue")), DEALS(Naming.computed("Deals")),
 	CONVERSATIONS(Naming.computed("Conversations")), ASSOCIATED_LEADS(Naming.computed("Associated Leads")),
-	START_TIME(Naming.time("Start Time")), LAST_RUN_AT(Naming.time("Last Run At")), END_TIME(Naming.time("End Time"));
+	START_TIME(Naming.time("Start Time")), LAST_RUN_AT(Naming.time("Last Run At")), END_TIME(Naming.time("End Time")),
+	CANARY(Naming.number("Canary").optional());
 
 	@SuppressWarnings("ImmutableEnumChecker")
 	private final Naming naming;

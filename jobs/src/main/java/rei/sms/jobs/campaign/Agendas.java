@@ -35,6 +35,8 @@ class Agendas {
 
 	private final SendingProperties sending;
 
+	private final int canary;
+
 	private final CanaryRule canaryRule;
 
 	Agendas(Templates templates, Canaries canaries, Recipients recipients, SendingProperties sending,
@@ -43,6 +45,7 @@ class Agendas {
 		this.canaries = canaries;
 		this.recipients = recipients;
 		this.sending = sending;
+		this.canary = properties.canary();
 		this.canaryRule = new CanaryRule(properties.thresholds(), properties.canaryWait());
 	}
 
@@ -54,7 +57,8 @@ class Agendas {
 		var held = new ArrayList<Hold>();
 		for (var campaign : campaigns) {
 			var intros = introductions.of(campaign.id());
-			var canary = this.canaries.of(campaign.id()).map((first) -> this.canaryRule.decide(first, now));
+			var canary = this.canaries.of(campaign.id(), this.canary)
+				.map((first) -> this.canaryRule.decide(first, now));
 			hold(campaign, intros, timetable).or(() -> canary.flatMap((decision) -> waiting(campaign, decision)))
 				.ifPresentOrElse(held::add, () -> ready.add(new Ready(campaign, String.valueOf(campaign.market()),
 						usable(intros), allowance(canary), chosen.getOrDefault(campaign.id(), 0))));

@@ -24,7 +24,7 @@ import rei.sms.jobs.Tail;
  * what it did, and sends what is due.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CampaignProperties.class)
+@EnableConfigurationProperties({ CampaignProperties.class, HealthProperties.class })
 class CampaignSendJob {
 
 	private static final String NAME = "campaign-send";
@@ -41,9 +41,9 @@ class CampaignSendJob {
 	}
 
 	@Bean
-	Step campaignLifecycle(Steps steps, Lifecycle lifecycle) {
+	Step campaignLifecycle(Steps steps, Lifecycle lifecycle, HealthWatch health) {
 		return steps.single("campaign-lifecycle", (contribution, context) -> {
-			contribution.incrementWriteCount(lifecycle.advance());
+			contribution.incrementWriteCount(lifecycle.advance() + health.look());
 			return RepeatStatus.FINISHED;
 		}).build();
 	}

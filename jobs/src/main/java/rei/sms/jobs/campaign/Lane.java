@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 import rei.sms.db.number.SendingNumber;
 import rei.sms.db.outbox.Backlog;
@@ -24,7 +25,10 @@ class Lane {
 
 	private final ZoneId zone;
 
-	private final int dailyLimit;
+	private final ToIntFunction<LocalDate> dailyLimit;
+
+	/** Its limit on the first day. */
+	private final int today;
 
 	private final Instant begin;
 
@@ -44,7 +48,12 @@ class Lane {
 
 	private Optional<Instant> lastUsed;
 
-	Lane(SendingNumber number, ZoneId zone, int dailyLimit, Instant begin, Duration spacing, int burst) {
+	/**
+	 * A number's time from {@code begin} on.
+	 * @param dailyLimit texts that it may send on each local day
+	 */
+	Lane(SendingNumber number, ZoneId zone, ToIntFunction<LocalDate> dailyLimit, Instant begin, Duration spacing,
+			int burst) {
 		this.number = number;
 		this.zone = zone;
 		this.dailyLimit = dailyLimit;
@@ -52,6 +61,7 @@ class Lane {
 		this.spacing = spacing;
 		this.burst = burst;
 		this.firstDay = day(begin);
+		this.today = dailyLimit.applyAsInt(this.firstDay);
 		count(begin, number.sentOn(this.firstDay));
 		this.lastUsed = Optional.ofNullable(number.lastUsedAt());
 	}
@@ -69,7 +79,7 @@ class Lane {
 
 	/** Whether the number may send one text more on the day of {@code at}. */
 	boolean hasRoomOn(Instant at) {
-		return this.texts.getOrDefault(day(at), 0) < this.dailyLimit;
+		return this.texts.getOrDefault(day(at), 0) < this.dailyLimit.applyAsInt(day(at));
 	}
 
 	/** When the day of {@code at} ends. */
@@ -94,7 +104,7 @@ class Lane {
 	/** The number as the choice of one looks at it. */
 	Candidate candidate() {
 		return new Candidate(this.number.phone(), String.valueOf(this.number.market()),
-				this.number.active() && this.dailyLimit > 0, this.dailyLimit - this.ahead, this.lastUsed);
+				this.number.active() && this.today > 0, this.today - this.ahead, this.lastUsed, this.number.poor());
 	}
 
 	private long slot(Instant instant) {
@@ -115,7 +125,8 @@ class Lane {
 	private void count(Instant at, int texts) {
 		this.texts.merge(day(at), texts, Integer::sum);
 		this.ahead += texts;
-		while (this.dailyLimit > 0 && this.texts.getOrDefault(this.firstDay, 0) >= this.dailyLimit) {
+		while (this.today > 0
+				&& this.texts.getOrDefault(this.firstDay, 0) >= this.dailyLimit.applyAsInt(this.firstDay)) {
 			this.firstDay = this.firstDay.plusDays(1);
 		}
 	}

@@ -29,6 +29,8 @@ class Lifecycle {
 
 	private final Canaries canaries;
 
+	private final int canary;
+
 	private final CanaryRule canaryRule;
 
 	private final Problems problems;
@@ -38,6 +40,7 @@ class Lifecycle {
 	Lifecycle(Campaigns campaigns, Canaries canaries, CampaignProperties properties, Problems problems, Clock clock) {
 		this.campaigns = campaigns;
 		this.canaries = canaries;
+		this.canary = properties.canary();
 		this.canaryRule = new CanaryRule(properties.thresholds(), properties.canaryWait());
 		this.problems = problems;
 		this.clock = clock;
@@ -52,15 +55,17 @@ class Lifecycle {
 	}
 
 	private void settleCanary(Campaign campaign, Instant now) {
-		this.canaries.of(campaign.id()).map((canary) -> this.canaryRule.decide(canary, now)).ifPresent((decision) -> {
-			switch (decision) {
-				case Decision.Pass pass -> this.canaries.pass(campaign.id(), now);
-				case Decision.Stop stop -> stop(campaign, stop.reason(), now);
-				case Decision.Send send ->
-					log.debug("{} sends {} more of its first texts", campaign.name(), send.more());
-				case Decision.Wait wait -> log.debug("{} waits: {}", campaign.name(), wait.reason());
-			}
-		});
+		this.canaries.of(campaign.id(), this.canary)
+			.map((canary) -> this.canaryRule.decide(canary, now))
+			.ifPresent((decision) -> {
+				switch (decision) {
+					case Decision.Pass pass -> this.canaries.pass(campaign.id(), now);
+					case Decision.Stop stop -> stop(campaign, stop.reason(), now);
+					case Decision.Send send ->
+						log.debug("{} sends {} more of its first texts", campaign.name(), send.more());
+					case Decision.Wait wait -> log.debug("{} waits: {}", campaign.name(), wait.reason());
+				}
+			});
 	}
 
 	private void stop(Campaign campaign, String reason, Instant now) {

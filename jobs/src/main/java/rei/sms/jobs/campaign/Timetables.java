@@ -2,6 +2,7 @@ package rei.sms.jobs.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,10 @@ class Timetables {
 	private Lane lane(SendingNumber number, List<Backlog.Minute> waiting, Duration spacing, Instant now) {
 		var used = number.lastUsedAt();
 		var idle = waiting.isEmpty() && (used == null || used.isBefore(now.minus(MINUTE)));
-		var limit = (number.dailyLimit() != null) ? number.dailyLimit() : this.sending.dailyLimit();
-		var lane = new Lane(number, zone(number.market()), limit, now, spacing, idle ? this.campaign.burst() : 1);
+		var zone = zone(number.market());
+		var first = LocalDate.ofInstant((number.firstUsedAt() != null) ? number.firstUsedAt() : now, zone);
+		var lane = new Lane(number, zone, (day) -> this.sending.limitOf(number, first, day), now, spacing,
+				idle ? this.campaign.burst() : 1);
 		waiting.forEach(lane::reserve);
 		return lane;
 	}

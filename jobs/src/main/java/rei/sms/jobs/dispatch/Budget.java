@@ -117,7 +117,9 @@ class Budget {
 	}
 
 	private int limit(SendingNumber number) {
-		return (number.dailyLimit() != null) ? number.dailyLimit() : this.sending.dailyLimit();
+		var today = localDay(number);
+		var first = (number.firstUsedAt() != null) ? LocalDate.ofInstant(number.firstUsedAt(), zone(number)) : today;
+		return this.sending.limitOf(number, first, today);
 	}
 
 	private LocalDate localDay(SendingNumber number) {
@@ -148,7 +150,7 @@ class Budget {
 			.filter((number) -> number.market() != null)
 			.map((number) -> new Candidate(number.phone(), Objects.requireNonNull(number.market()), number.active(),
 					day(number.phone()).dailyLimit() - day(number.phone()).sentToday(),
-					Optional.ofNullable(number.lastUsedAt())))
+					Optional.ofNullable(number.lastUsedAt()), number.poor()))
 			.toList();
 	}
 

@@ -48,7 +48,8 @@ record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppressi
 	private Optional<String> paused(DueText text, PhoneNumber ourNumber) {
 		return this.pauses.stream()
 			.filter((pause) -> pause.stops(text.market(), text.campaignWords(), ourNumber.e164())
-					|| pause.stops(this.budget.market(ourNumber), text.campaignWords(), ourNumber.e164()))
+					|| pause.stops(this.budget.market(ourNumber), text.campaignWords(), ourNumber.e164())
+					|| pause.stopsTemplate(text.templateWords()))
 			.map(Pause::inWords)
 			.findFirst();
 	}

@@ -27,7 +27,9 @@ class TakenCampaigns implements PulledTable {
 
 	private static final List<CampaignField> WANTED = List.of(CampaignField.NAME, CampaignField.CAMPAIGN_NAME,
 			CampaignField.STATUS, CampaignField.MARKET, CampaignField.VIEW_SEGMENT, CampaignField.START_TIME,
-			CampaignField.END_TIME, CampaignField.TEMPLATES);
+			CampaignField.END_TIME, CampaignField.CANARY, CampaignField.TEMPLATES);
+
+	private static final int MOST = 1_000_000;
 
 	private final PulledCampaigns campaigns;
 
@@ -82,6 +84,9 @@ class TakenCampaigns implements PulledTable {
 				this.markets.known(reading, CampaignField.MARKET, faults).orElse(null),
 				reading.text(CampaignField.VIEW_SEGMENT).orElse(null),
 				reading.time(CampaignField.START_TIME).orElse(null), reading.time(CampaignField.END_TIME).orElse(null),
+				reading.number(CampaignField.CANARY)
+					.map((first) -> Math.toIntExact(Math.clamp(first, 0, MOST)))
+					.orElse(null),
 				reading.links(CampaignField.TEMPLATES).stream().map(RecordId::value).toList());
 	}
 

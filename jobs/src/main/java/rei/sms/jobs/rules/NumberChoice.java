@@ -10,12 +10,12 @@ import rei.sms.db.message.PhoneNumber;
 
 /**
  * Chooses the number a text goes from (decision 29): the one the contact talks with, else
- * the active one of the market with the most left today.
+ * the active one of the market that fares well and has the most left today.
  */
 public final class NumberChoice {
 
-	private static final Comparator<Candidate> BEST = Comparator.comparingInt(Candidate::leftToday)
-		.reversed()
+	private static final Comparator<Candidate> BEST = Comparator.comparing(Candidate::poor)
+		.thenComparing(Comparator.comparingInt(Candidate::leftToday).reversed())
 		.thenComparing((candidate) -> candidate.lastUsedAt().orElse(Instant.MIN))
 		.thenComparing(Candidate::phone);
 
@@ -55,9 +55,17 @@ public final class NumberChoice {
 	 *
 	 * @param leftToday texts it may still send on its local day, below zero when more are
 	 * planned
+	 * @param poor whether carriers or sellers take its texts badly: it is chosen last,
+	 * and keeps the threads it has
 	 */
 	public record Candidate(PhoneNumber phone, String market, boolean active, int leftToday,
-			Optional<Instant> lastUsedAt) {
+			Optional<Instant> lastUsedAt, boolean poor) {
+
+		public Candidate(PhoneNumber phone, String market, boolean active, int leftToday,
+				Optional<Instant> lastUsedAt) {
+			this(phone, market, active, leftToday, lastUsedAt, false);
+		}
+
 	}
 
 	/** Which number it is. */

@@ -79,7 +79,7 @@ class TimetableTests {
 	@Test
 	void earlierZonesFillTheSlotsThatLaterOnesLeave() {
 		var early = Instant.parse("2026-11-23T15:00:00Z");
-		var timetable = timetable(new Lane(number(), CHICAGO, 750, early, SPACING, 1));
+		var timetable = timetable(new Lane(number(), CHICAGO, (day) -> 750, early, SPACING, 1));
 		var west = timetable.book(OURS, LOS_ANGELES, 1, early, null).orElseThrow();
 		var east = timetable.book(OURS, MIAMI, 1, early, null).orElseThrow();
 		assertThat(west).isEqualTo("2026-11-23T17:00:00Z");
@@ -105,7 +105,7 @@ class TimetableTests {
 			@ForAll @IntRange(min = 1, max = 3) int segments, @ForAll @IntRange(max = 40_000) int minutes,
 			@ForAll @IntRange(min = 1, max = 60) int dailyLimit) {
 		var begin = NOON.plus(Duration.ofMinutes(minutes));
-		var lane = new Lane(number(), CHICAGO, dailyLimit, begin, SPACING, 5);
+		var lane = new Lane(number(), CHICAGO, (day) -> dailyLimit, begin, SPACING, 5);
 		var timetable = timetable(lane);
 		var perDay = new HashMap<LocalDate, Integer>();
 		var all = new ArrayList<Instant>();
@@ -136,11 +136,11 @@ class TimetableTests {
 	}
 
 	private static Lane lane(int dailyLimit, int burst) {
-		return new Lane(number(), CHICAGO, dailyLimit, NOON, SPACING, burst);
+		return new Lane(number(), CHICAGO, (day) -> dailyLimit, NOON, SPACING, burst);
 	}
 
 	private static SendingNumber number() {
-		return new SendingNumber(OURS, Story.HOUSTON, true, null, null, 0, null);
+		return new SendingNumber(OURS, Story.HOUSTON, true, null, null, 0, null, null, false);
 	}
 
 }

@@ -77,6 +77,15 @@ class NumberChoiceTests {
 		return NumberChoice.choose(sticky, "Houston, TX", List.of(numbers));
 	}
 
+	@Test
+	void aNumberThatFaresBadlyIsChosenLastAndKeepsItsThreads() {
+		var poor = new Candidate(ONE, "Houston, TX", true, 700, Optional.empty(), true);
+		var well = new Candidate(TWO, "Houston, TX", true, 1, Optional.empty(), false);
+		assertThat(choose(Optional.empty(), poor, well)).isEqualTo(new Chosen(TWO));
+		assertThat(choose(Optional.empty(), poor)).isEqualTo(new Chosen(ONE));
+		assertThat(choose(Optional.of(ONE), poor, well)).isEqualTo(new Chosen(ONE));
+	}
+
 	private static Candidate candidate(PhoneNumber phone, int left) {
 		return new Candidate(phone, "Houston, TX", true, left, Optional.empty());
 	}

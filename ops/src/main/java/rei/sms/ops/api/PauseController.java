@@ -40,8 +40,9 @@ class PauseController {
 	Map<String, List<?>> pause(@RequestParam(required = false) @Nullable String market,
 			@RequestParam(required = false) @Nullable String campaign,
 			@RequestParam(required = false) @Nullable String number,
+			@RequestParam(required = false) @Nullable String template,
 			@RequestParam(required = false) @Nullable String reason) {
-		var target = target(market, campaign, number);
+		var target = target(market, campaign, number, template);
 		var now = this.clock.instant();
 		this.pauses.pause(target.getKey(), target.getValue(), reason, now);
 		var answer = new LinkedHashMap<String, List<?>>(paused());
@@ -53,8 +54,9 @@ class PauseController {
 	@PostMapping("/resume")
 	Map<String, List<Map<String, @Nullable String>>> resume(@RequestParam(required = false) @Nullable String market,
 			@RequestParam(required = false) @Nullable String campaign,
-			@RequestParam(required = false) @Nullable String number) {
-		var target = target(market, campaign, number);
+			@RequestParam(required = false) @Nullable String number,
+			@RequestParam(required = false) @Nullable String template) {
+		var target = target(market, campaign, number, template);
 		this.pauses.resume(target.getKey(), target.getValue());
 		return paused();
 	}
@@ -65,7 +67,10 @@ class PauseController {
 	}
 
 	private static Map.Entry<Pause.Scope, String> target(@Nullable String market, @Nullable String campaign,
-			@Nullable String number) {
+			@Nullable String number, @Nullable String template) {
+		if (template != null) {
+			return Map.entry(Pause.Scope.TEMPLATE, template);
+		}
 		if (market != null) {
 			return Map.entry(Pause.Scope.MARKET, market);
 		}
