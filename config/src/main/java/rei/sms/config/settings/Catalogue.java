@@ -88,6 +88,9 @@ final class Catalogue {
 					"Percent filtered by carriers (30007, 30034) past which a template or campaign is surely, by the Wilson interval, paused"),
 			named("HEALTH_MOST_OPTED_OUT", Kind.whole(0, 100), "Percent answered by an opt-out, likewise"),
 			named("HEALTH_FEWEST_DELIVERED", Kind.whole(0, 100), "Percent delivered, below which likewise"),
+			named("UPSTASH_REDIS_REST_URL", Kind.url(),
+					"A Redis behind Upstash's REST API in which the rates are counted for all who share them; without it, and while it fails, they are counted in PostgreSQL"),
+			named("UPSTASH_REDIS_REST_TOKEN", Kind.secret(), "Its token"),
 			named("SEND_CONCURRENCY", Kind.whole(1, 512), "Texts in flight at the provider"),
 			named("AGENT_NAME", Kind.text(),
 					"`{Agent}` in templates; one that names it is refused while this is not set"),
@@ -115,13 +118,9 @@ final class Catalogue {
 			named("SANDBOX_CLOCK", Kind.moment(),
 					"Where the engine's clock starts; only with `SANDBOX=true`. Without it: the next weekday, 12:00 in Chicago"));
 
-	static final Topic SEED = topic("Accepted and not needed",
-			named("UPSTASH_REDIS_REST_URL", Kind.url(), "Rates are counted in PostgreSQL"),
-			named("UPSTASH_REDIS_REST_TOKEN", Kind.secret(), "Likewise"));
-
 	/** All topics, in the order of their reading. */
 	static final List<Topic> TOPICS = List.of(PROCESS, ACCESS, AIRTABLE, TABLES, PROVIDER, SENDING, MODELS, REPORTS,
-			TRACES, TRIAL, SEED);
+			TRACES, TRIAL);
 
 	private Catalogue() {
 	}

@@ -15,7 +15,7 @@ class SettingsPageTests {
 
 	/** They are read before Spring starts, or only accepted. */
 	private static final Set<String> EARLY = Set.of("DATABASE_URL", "LOG_FORMAT", "OPS_PASSWORD", "SANDBOX",
-			"SANDBOX_CLOCK", "SANDBOX_DIRECTORY", "UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN");
+			"SANDBOX_CLOCK", "SANDBOX_DIRECTORY");
 
 	private static final List<String> SEED = List.of("AIRTABLE_API_KEY", "LEADS_CONVOS_BASE",
 			"AIRTABLE_LEADS_CONVOS_BASE_ID", "CONVERSATIONS_TABLE", "LEADS_TABLE", "CAMPAIGNS_TABLE", "TEMPLATES_TABLE",

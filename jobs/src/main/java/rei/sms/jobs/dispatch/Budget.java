@@ -143,6 +143,14 @@ class Budget {
 		}
 	}
 
+	/** Takes a text's share back: it does not go after all. */
+	void takeBack(PhoneNumber number, int segments) {
+		this.spentTexts.merge(number, -1, Integer::sum);
+		for (var scope : new String[] { number.e164(), SendRates.ALL }) {
+			this.spentSegments.merge(scope, -segments, Integer::sum);
+		}
+	}
+
 	/** Our numbers as the choice of one looks at them. */
 	List<Candidate> candidates() {
 		return this.numbers.values()
@@ -163,7 +171,7 @@ class Budget {
 	List<NumberSent> sent() {
 		return this.spentTexts.entrySet()
 			.stream()
-			.filter((spent) -> this.numbers.containsKey(spent.getKey()))
+			.filter((spent) -> spent.getValue() > 0 && this.numbers.containsKey(spent.getKey()))
 			.map((spent) -> new NumberSent(spent.getKey(), spent.getValue(),
 					localDay(Objects.requireNonNull(this.numbers.get(spent.getKey())))))
 			.toList();

@@ -72,12 +72,15 @@ class Claims {
 
 	private final SendingProperties sending;
 
+	private final SharedRates shared;
+
 	private final CountLock counts;
 
 	private final Clock clock;
 
 	Claims(Outbox outbox, Attempts attempts, Suppressions suppressions, SendingNumbers numbers, SendRates rates,
-			Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending, CountLock counts, Clock clock) {
+			Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending, SharedRates shared,
+			CountLock counts, Clock clock) {
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.suppressions = suppressions;
@@ -87,6 +90,7 @@ class Claims {
 		this.pool = pool;
 		this.gate = gate;
 		this.sending = sending;
+		this.shared = shared;
 		this.counts = counts;
 		this.clock = clock;
 	}
@@ -124,7 +128,7 @@ class Claims {
 
 	private Claim decide(List<DueText> texts, Set<UUID> ahead, Budget budget, Lease lease, Instant now) {
 		var gate = gate(texts, budget, now);
-		var cleared = new ArrayList<ClearedText>();
+		var passed = new ArrayList<Passed>();
 		var decided = new ArrayList<Decided>();
 		var refusedPhones = new ArrayList<PhoneNumber>();
 		var full = new FullMinutes(this.sending);
@@ -136,9 +140,7 @@ class Claims {
 				case Allowed allowed -> {
 					var number = from.orElseThrow();
 					gate.budget().spend(number, text.segments());
-					decided.add(allowed(text, number, allowed, now));
-					cleared.add(new ClearedText(text.id(), text.sellerPhone(), number, text.body(), text.attempts() + 1,
-							validity(text, allowed, now), lease));
+					passed.add(new Passed(text, number, allowed));
 				}
 				case Refused refused -> {
 					refusedPhones.add(text.sellerPhone());
@@ -151,6 +153,7 @@ class Claims {
 				}
 			}
 		}
+		var cleared = clear(passed, gate.budget(), decided, refusedPhones, lease, now);
 		claim(cleared, now);
 		full.all().forEach((minute) -> this.outbox.spread(minute, now));
 		keep(decided, gate.budget(), refusedPhones, now);
@@ -161,6 +164,30 @@ class Claims {
 		if (!cleared.isEmpty()) {
 			this.outbox.claim(cleared.stream().collect(Collectors.toMap(ClearedText::id, ClearedText::ourNumber)), now);
 		}
+	}
+
+	/** Claims what passed the gate, as far as those who share our rates leave room. */
+	private List<ClearedText> clear(List<Passed> passed, Budget budget, List<Decided> decided,
+			List<PhoneNumber> refusedPhones, Lease lease, Instant now) {
+		var rooms = this.shared.reserve(passed.stream().map(Passed::wanted).toList());
+		var cleared = new ArrayList<ClearedText>();
+		for (int index = 0; index < passed.size(); index++) {
+			var text = passed.get(index).text();
+			var number = passed.get(index).from();
+			var room = rooms.get(index);
+			if (room.isPresent()) {
+				budget.takeBack(number, text.segments());
+				refusedPhones.add(text.sellerPhone());
+				refuse(text, new Refused(Rule.NUMBER_RATE, "the minute that we share is full", room, false), now)
+					.ifPresent(decided::add);
+			}
+			else {
+				decided.add(allowed(text, number, passed.get(index).decision(), now));
+				cleared.add(new ClearedText(text.id(), text.sellerPhone(), number, text.body(), text.attempts() + 1,
+						validity(text, passed.get(index).decision(), now), lease));
+			}
+		}
+		return cleared;
 	}
 
 	private void keep(List<Decided> decided, Budget budget, List<PhoneNumber> refused, Instant now) {
@@ -235,6 +262,15 @@ class Claims {
 		var end = (text.expiresAt() != null && text.expiresAt().isBefore(allowed.validUntil())) ? text.expiresAt()
 				: allowed.validUntil();
 		return Optional.of(Duration.between(now, end));
+	}
+
+	/** A text that the gate let through, and from which number. */
+	private record Passed(DueText text, PhoneNumber from, Allowed decision) {
+
+		private SharedRates.Wanted wanted() {
+			return new SharedRates.Wanted(this.from.e164(), this.text.segments());
+		}
+
 	}
 
 }

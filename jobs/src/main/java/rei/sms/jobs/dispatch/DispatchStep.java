@@ -4,6 +4,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,7 @@ import rei.sms.jobs.rules.StateHours;
 
 /** The step that every job which queues texts ends with: it sends what is due. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UpstashProperties.class)
 class DispatchStep {
 
 	@Bean(Tail.DISPATCH)
