@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("upstash")
 record UpstashProperties(@DefaultValue("") String url, @DefaultValue("") String token,
-		@DefaultValue("1s") Duration timeout, @DefaultValue("5s") Duration rest) {
+		@DefaultValue("500ms") Duration timeout, @DefaultValue("5s") Duration rest) {
 
 	boolean isGiven() {
 		return !this.url.isBlank() && !this.token.isBlank();

@@ -110,7 +110,7 @@ class RehearsalTests {
 				.andExpect(jsonPath("$.rehearsed[0].texts[0].segments").value(1));
 		}
 		http.perform(get("/rehearsal?campaign=nobody")).andExpect(status().isNotFound());
-		http.perform(post("/jobs/campaign-send?dry_run=false")).andExpect(status().isNotFound());
+		http.perform(post("/jobs/campaign-send?dry_run=false")).andExpect(status().isBadRequest());
 		assertThat(everything()).isEqualTo(before);
 	}
 
