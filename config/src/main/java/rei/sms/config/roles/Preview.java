@@ -13,7 +13,6 @@ import rei.sms.db.operations.Backlogs;
 import rei.sms.db.operations.Backlogs.Backlog;
 import rei.sms.jobs.campaign.Rehearsal;
 import rei.sms.jobs.campaign.RehearsalView;
-import rei.sms.jobs.campaign.Rehearsed;
 import rei.sms.jobs.responder.ProposedReplies;
 import rei.sms.jobs.responder.ProposedReply;
 
@@ -97,7 +96,7 @@ class Preview {
 				.map(List::of)
 				.orElseThrow(() -> new WontStart("There is no campaign " + name + ".")))
 			.orElseGet(() -> this.rehearsal.all(texts));
-		return found.stream().map((Rehearsed result) -> RehearsalView.of(result)).toList();
+		return found.stream().map(RehearsalView::of).toList();
 	}
 
 	private static String words(String job, List<Backlog> waiting) {
