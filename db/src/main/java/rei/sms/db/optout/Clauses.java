@@ -12,44 +12,61 @@ import rei.sms.db.wording.Wording;
  */
 final class Clauses {
 
-	private static final Pattern TOKENS = Pattern.compile("[\\p{L}\\p{N}]+|[.!?;:/\\n…]+|[,()\"*–—-]+|#");
+	private static final Pattern TOKENS = Pattern
+		.compile("[\\p{L}\\p{N}]+|[.!?;:/\\n…]+|[,()\"*–—-]+|#|[📵🚫🔕🖕🤫🤐🛑⛔✋🙅]+");
 
-	private static final Map<String, String> WRITTEN_OUT = Map.ofEntries(Map.entry("u", "you"),
-			Map.entry("yall", "you"), Map.entry("ur", "your"), Map.entry("youre", "your"), Map.entry("yur", "your"),
-			Map.entry("pls", "please"), Map.entry("plz", "please"), Map.entry("plse", "please"),
-			Map.entry("txt", "text"), Map.entry("txts", "texts"), Map.entry("txting", "texting"),
-			Map.entry("txtn", "texting"), Map.entry("textin", "texting"), Map.entry("texing", "texting"),
-			Map.entry("txet", "text"), Map.entry("msg", "message"), Map.entry("msgs", "messages"),
-			Map.entry("msging", "messaging"), Map.entry("messagin", "messaging"), Map.entry("callin", "calling"),
-			Map.entry("botherin", "bothering"), Map.entry("num", "number"), Map.entry("nmbr", "number"),
-			Map.entry("nbr", "number"), Map.entry("dnt", "dont"), Map.entry("wanna", "want"), Map.entry("r", "are"),
-			Map.entry("fone", "phone"), Map.entry("xq", "porque"), Map.entry("q", "que"), Map.entry("k", "que"),
-			Map.entry("msj", "mensaje"), Map.entry("msjs", "mensajes"), Map.entry("sto", "stop"),
-			Map.entry("stp", "stop"), Map.entry("stpo", "stop"), Map.entry("sotp", "stop"), Map.entry("fk", "fuck"),
-			Map.entry("fck", "fuck"), Map.entry("fuk", "fuck"), Map.entry("f", "fuck"), Map.entry("eff", "fuck"));
+	private static final Pattern SPELLED_STOP = Pattern.compile("\\bs[ .*_-]{1,3}t[ .*_-]{1,3}o[ .*_-]{1,3}p\\b");
+
+	private static final Pattern UNDONE = Pattern.compile("\\bun-(?=\\p{L})");
+
+	private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
+
+	private static final Map<String, String> WRITTEN_OUT = Shorthand.read("shorthand.txt");
+
+	/** What a sign that waves off, silences or forbids is read as. */
+	private static final String WAVED_OFF = "signno";
 
 	private Clauses() {
 	}
 
 	static String of(Wording wording) {
+		if (wording.words().size() == 1) {
+			return " " + writtenOut(wording.words().getFirst()) + " ";
+		}
 		var line = new StringBuilder(" ");
-		Matcher tokens = TOKENS.matcher(wording.folded());
+		Matcher tokens = TOKENS.matcher(joined(wording.folded()));
 		while (tokens.find()) {
 			line.append(plain(tokens.group())).append(' ');
 		}
-		String clauses = line.toString().replace(" do not ", " dont ").replace(" do nt ", " dont ");
-		return (wording.words().size() == 1) ? " " + wording.words().getFirst() + " " : clauses;
+		return line.toString().replace(" do not ", " dont ").replace(" do nt ", " dont ");
+	}
+
+	/** "s.t.o.p" and "un-subscribe" are one word each. */
+	private static String joined(String folded) {
+		return UNDONE.matcher(SPELLED_STOP.matcher(folded).replaceAll("stop")).replaceAll("un");
 	}
 
 	private static String plain(String token) {
 		char first = token.charAt(0);
 		if (Character.isLetterOrDigit(first)) {
-			return WRITTEN_OUT.getOrDefault(token, token);
+			return writtenOut(token);
 		}
 		if (first == '#') {
 			return "number";
 		}
+		if (Character.isSurrogate(first) || first == '⛔' || first == '✋') {
+			return WAVED_OFF;
+		}
 		return (".!?;:/\n…".indexOf(first) >= 0) ? "." : ",";
+	}
+
+	private static String writtenOut(String word) {
+		String known = WRITTEN_OUT.get(word);
+		if (known != null) {
+			return known;
+		}
+		String brief = DRAWN_OUT.matcher(word).replaceAll("$1");
+		return WRITTEN_OUT.getOrDefault(brief, brief);
 	}
 
 }

@@ -5,8 +5,8 @@ import rei.sms.db.wording.Sparse;
 /** What the learned head sees of a message: for those who train it. */
 public final class OptOutFeatures {
 
-	/** Buckets as a power of two: 64 KB a label. */
-	public static final int BITS = 16;
+	/** Buckets as a power of two: 256 KB a label. */
+	public static final int BITS = 18;
 
 	private OptOutFeatures() {
 	}

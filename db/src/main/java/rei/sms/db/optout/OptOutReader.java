@@ -19,11 +19,8 @@ public final class OptOutReader {
 	private static final String MODEL = "model-v1.bin";
 
 	/** Below one half: a missed stop is worse than a false one, which a person sees. */
-	private static final double SUPPRESS_ASKED = 0.3;
+	private static final double SUPPRESS = 0.38;
 
-	private static final double SUPPRESS_UNASKED = 0.4;
-
-	/** Also what it takes against words that have another sense here. */
 	private static final double CERTAIN = 0.8;
 
 	private final LinearHead head;
@@ -70,18 +67,11 @@ public final class OptOutReader {
 
 	private static Request readFreeText(Signals signals, float logOdds) {
 		double confidence = 1 / (1 + Math.exp(-logOdds));
-		if (confidence < threshold(signals)) {
+		if (confidence < SUPPRESS) {
 			return new None();
 		}
 		String reason = signals.asks().isEmpty() ? "wording" : signals.asks().getFirst();
 		return new Stop(reason, confidence, confidence < CERTAIN);
-	}
-
-	private static double threshold(Signals signals) {
-		if (!signals.asks().isEmpty()) {
-			return SUPPRESS_ASKED;
-		}
-		return signals.guards().isEmpty() ? SUPPRESS_UNASKED : CERTAIN;
 	}
 
 	private float logOdds(Signals signals) {

@@ -10,35 +10,58 @@ import rei.sms.db.wording.Wording;
 /**
  * What is found in a message's free text.
  *
+ * @param clauses the message as one line of plain words
  * @param asks the names of the phrases that ask for silence
  * @param guards the names of the phrases in which the same words mean something else
  * @param shouted whether a keyword stands in capitals among other words
+ * @param shoutedFirst whether the message begins with it
  */
-record Signals(Wording wording, List<String> asks, List<String> guards, boolean shouted) {
+record Signals(String clauses, List<String> asks, List<String> guards, boolean shouted, boolean shoutedFirst) {
 
 	/** People quote the keyword to the machine. */
 	private static final Pattern SHOUTED = Pattern.compile("\\b(?:STOP|UNSUBSCRIBE|REMOVE|QUIT|ALTO)\\b");
 
+	private static final Pattern SENTENCE_ENDS = Pattern.compile("(?: \\.)+ ");
+
+	private static final Pattern NO_WORD = Pattern.compile("[ .,]+");
+
 	private static final float PHRASE = 2;
 
+	/** What a seller says of the house must not drown how he asks. */
+	private static final float WORDS = 0.6f;
+
 	static Signals of(String body) {
-		Wording wording = Wording.of(body);
-		String clauses = Clauses.of(wording);
-		return new Signals(wording, Phrases.ASKS.named(clauses), Phrases.GUARDS.named(clauses),
-				SHOUTED.matcher(body).find());
+		String clauses = Clauses.of(Wording.of(body));
+		var shout = SHOUTED.matcher(body);
+		boolean shouted = shout.find();
+		return new Signals(clauses, Phrases.ASKS.named(clauses), Phrases.GUARDS.named(clauses), shouted,
+				shouted && body.substring(0, shout.start()).isBlank());
 	}
 
-	/** What the learned head sees: n-grams and phrases. */
+	/** What the learned head sees: n-grams, concepts that meet, and phrases. */
 	Sparse features() {
 		var features = new Sparse.Builder(OptOutFeatures.BITS);
-		NGrams.addTo(features, this.wording);
+		NGrams.addTo(features, new Wording(this.clauses.strip(), words(this.clauses)), WORDS);
+		SENTENCE_ENDS.splitAsStream(this.clauses)
+			.forEach((sentence) -> NGrams.addPairs(features, words(sentence), WORDS));
 		this.asks.forEach((ask) -> features.add("ask " + ask, PHRASE));
 		this.guards.forEach((guard) -> features.add("guard " + guard, PHRASE));
-		features.add("asks " + Math.min(3, this.asks.size()) + " guarded " + !this.guards.isEmpty(), 1);
+		addCounts(features);
 		if (this.shouted) {
-			features.add("shouted stop", 1);
+			features.add(this.shoutedFirst ? "shouted stop first" : "shouted stop", PHRASE);
 		}
 		return features.build();
+	}
+
+	/** So that a phrase seen seldom or never counts as one of its kind. */
+	private void addCounts(Sparse.Builder features) {
+		String asked = "asked " + Math.min(5, this.asks.size());
+		String guarded = "guarded " + Math.min(3, this.guards.size());
+		features.add(asked, PHRASE).add(guarded, 1).add(asked + " " + guarded, 1);
+	}
+
+	private static List<String> words(String clauses) {
+		return NO_WORD.splitAsStream(clauses).filter((word) -> !word.isEmpty()).toList();
 	}
 
 }

@@ -20,15 +20,37 @@ public final class NGrams {
 	 * short.
 	 */
 	public static void addTo(Sparse.Builder features, Wording wording) {
-		addWords(features, wording.words());
-		addRuns(features, wording.folded());
-		addConcepts(features, wording.words());
+		addTo(features, wording, 1);
+	}
+
+	/**
+	 * Adds them beside features of another kind.
+	 * @param share how much they count
+	 */
+	public static void addTo(Sparse.Builder features, Wording wording, float share) {
+		addWords(features, wording.words(), share * weight(wording.words().size()));
+		addRuns(features, wording.folded(), share);
+		addConcepts(features, wording.words(), share);
+	}
+
+	/**
+	 * Adds which concepts meet in a sentence, in whatever order.
+	 * @param share how much they count
+	 */
+	public static void addPairs(Sparse.Builder features, List<String> sentence, float share) {
+		var concepts = sentence.stream().flatMap((word) -> Concepts.of(word).stream()).distinct().sorted().toList();
+		float weight = share * weight(concepts.size());
+		for (int i = 0; i < concepts.size(); i++) {
+			for (int other = i + 1; other < concepts.size(); other++) {
+				features.add("p " + concepts.get(i) + " " + concepts.get(other), weight);
+			}
+		}
 	}
 
 	/** Concepts alone, and in the order they come in, whatever stands between them. */
-	private static void addConcepts(Sparse.Builder features, List<String> words) {
+	private static void addConcepts(Sparse.Builder features, List<String> words, float share) {
 		var steps = words.stream().map(Concepts::of).filter((concepts) -> !concepts.isEmpty()).toList();
-		float weight = weight(steps.size());
+		float weight = share * weight(steps.size());
 		for (int i = 0; i < steps.size(); i++) {
 			for (String concept : steps.get(i)) {
 				features.add("k " + concept, weight);
@@ -53,8 +75,7 @@ public final class NGrams {
 		}
 	}
 
-	private static void addWords(Sparse.Builder features, List<String> words) {
-		float weight = weight(words.size());
+	private static void addWords(Sparse.Builder features, List<String> words, float weight) {
 		for (int i = 0; i < words.size(); i++) {
 			String word = words.get(i);
 			features.add("w " + word, weight);
@@ -69,9 +90,9 @@ public final class NGrams {
 		}
 	}
 
-	private static void addRuns(Sparse.Builder features, String folded) {
+	private static void addRuns(Sparse.Builder features, String folded, float share) {
 		String text = " " + folded + " ";
-		float weight = weight(text.length()) * 0.7f;
+		float weight = share * weight(text.length()) * 0.7f;
 		for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
 			for (int i = 0; i + length <= text.length(); i++) {
 				features.add("c " + text.substring(i, i + length), weight);

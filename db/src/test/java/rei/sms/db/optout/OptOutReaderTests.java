@@ -47,7 +47,8 @@ class OptOutReaderTests {
 			"remove the carpet", "I just wont stop thinking about that offer", "yes", "no", "not interested",
 			"wrong number", "Please don't remove me, I want to sell", "the truck stop on Route 9 is next door",
 			"can you stop in on friday", "quit my job so I need to sell", "dont call, text me",
-			"my tenant told you to stop, not me" })
+			"my tenant told you to stop, not me", "drop me a number", "get me out of this house",
+			"no me moleste que me escriba, al contrario", "stop in on your way home and see it" })
 	void leavesOtherSensesAlone(String body) {
 		assertThat(this.reader.read(body)).isNotInstanceOf(Stop.class);
 	}
@@ -60,7 +61,9 @@ class OptOutReaderTests {
 			"do not contact this number again", "no me escriban más", "borra mi número", "déjame en paz",
 			"quiteme de su lista por favor", "ya no me manden mensajes", "text me again and I'll sue",
 			"I already told you to stop", "who is this? stop texting me", "wrong number, remove me",
-			"Dont text again unless its over 900k" })
+			"Dont text again unless its over 900k", "pls disenroll my number", "stooop texting me", "rmove my numbr",
+			"📵📵", "no deseo seguir recibiendo mensajes", "do not call or text me", "goodbye and lose this contact",
+			"quit hitting me up", "STOP MESSAGE" })
 	void readsFreeTextThatRevokes(String body) {
 		assertThat(this.reader.read(body)).isInstanceOf(Stop.class);
 	}

@@ -16,7 +16,7 @@ import rei.sms.db.wording.Wording;
 public final class Classifier {
 
 	/** Changes with every model, feature or rule: kept with each classification. */
-	public static final String VERSION = "embedded-1";
+	public static final String VERSION = "embedded-2";
 
 	private static final AiIntent[] TOPICS = AiIntent.values();
 

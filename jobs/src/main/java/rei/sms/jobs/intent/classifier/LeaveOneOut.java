@@ -12,7 +12,7 @@ import rei.sms.jobs.intent.classifier.Report.Counts;
 
 /**
  * Measures the opt-out reader on authors it never read: for each voice it learns from the
- * others only. {@code -Dshow=true} prints what it misread.
+ * others only.
  */
 public final class LeaveOneOut {
 
@@ -28,44 +28,37 @@ public final class LeaveOneOut {
 		List<Example> examples = Examples.readAll(Path.of(arguments[0]));
 		var all = new Counts(0, 0, 0);
 		for (String voice : examples.stream().map(Example::voice).distinct().toList()) {
-			OptOutReader reader = readerWithout(voice, examples);
-			List<Example> left = examples.stream().filter((example) -> example.voice().equals(voice)).toList();
-			Counts counts = counts(reader, left);
+			Counts counts = counts(voice, examples);
 			print(out, voice, counts);
-			all = new Counts(all.both() + counts.both(), all.wanted() + counts.wanted(), all.found() + counts.found());
-			if (Boolean.getBoolean("show")) {
-				left.forEach((example) -> show(out, reader, example));
-			}
+			all = sum(all, counts);
 		}
 		print(out, "all", all);
 	}
 
-	static OptOutReader readerWithout(String voice, List<Example> examples) {
-		return OptOutReader.with(OptOuts.learn("without " + voice,
-				examples.stream().filter((example) -> !example.voice().equals(voice)).toList()));
+	static Counts counts(String voice, List<Example> examples) {
+		OptOutReader reader = readerWithout(voice, examples);
+		List<Example> left = examples.stream().filter((example) -> example.voice().equals(voice)).toList();
+		List<Example> found = left.stream().filter((example) -> isStop(reader, example)).toList();
+		return new Counts((int) found.stream().filter(Example::optOut).count(),
+				(int) left.stream().filter(Example::optOut).count(), found.size());
 	}
 
-	static Counts counts(OptOutReader reader, List<Example> examples) {
-		List<Example> wanted = examples.stream().filter(Example::optOut).toList();
-		long both = wanted.stream().filter((example) -> isStop(reader, example)).count();
-		long found = examples.stream().filter((example) -> isStop(reader, example)).count();
-		return new Counts((int) both, wanted.size(), (int) found);
+	private static OptOutReader readerWithout(String voice, List<Example> examples) {
+		return OptOutReader.with(OptOuts.learn("without " + voice,
+				examples.stream().filter((example) -> !example.voice().equals(voice)).toList()));
 	}
 
 	private static boolean isStop(OptOutReader reader, Example example) {
 		return reader.read(example.text()) instanceof Stop;
 	}
 
+	static Counts sum(Counts one, Counts other) {
+		return new Counts(one.both() + other.both(), one.wanted() + other.wanted(), one.found() + other.found());
+	}
+
 	private static void print(PrintStream out, String voice, Counts counts) {
 		out.printf(Locale.ROOT, "%-10s recall %.3f precision %.3f (%d asked, %d found)%n", voice, counts.recall(),
 				counts.precision(), counts.wanted(), counts.found());
-	}
-
-	private static void show(PrintStream out, OptOutReader reader, Example example) {
-		if (isStop(reader, example) != example.optOut()) {
-			out.printf(Locale.ROOT, "%s %6.2f %s%n", example.optOut() ? "missed" : "false ",
-					reader.assess(example.text()).logOdds(), example.text().replace('\n', '/'));
-		}
 	}
 
 }

@@ -12,9 +12,9 @@ final class OptOuts {
 
 	private static final int EPOCHS = 8;
 
-	private static final float RATE = 0.3f;
+	private static final float RATE = 0.2f;
 
-	private static final float DECAY = 1.5e-3f;
+	private static final float DECAY = 3e-4f;
 
 	private OptOuts() {
 	}
