@@ -21,6 +21,7 @@ public final class OptOutReader {
 	/** Below one half: a missed stop is worse than a false one, which a person sees. */
 	private static final double SUPPRESS = 0.38;
 
+	/** Also what it takes against words that have another sense here. */
 	private static final double CERTAIN = 0.8;
 
 	private final LinearHead head;
@@ -67,11 +68,15 @@ public final class OptOutReader {
 
 	private static Request readFreeText(Signals signals, float logOdds) {
 		double confidence = 1 / (1 + Math.exp(-logOdds));
-		if (confidence < SUPPRESS) {
+		if (confidence < threshold(signals)) {
 			return new None();
 		}
 		String reason = signals.asks().isEmpty() ? "wording" : signals.asks().getFirst();
 		return new Stop(reason, confidence, confidence < CERTAIN);
+	}
+
+	private static double threshold(Signals signals) {
+		return (signals.asks().isEmpty() && !signals.guards().isEmpty()) ? CERTAIN : SUPPRESS;
 	}
 
 	private float logOdds(Signals signals) {
