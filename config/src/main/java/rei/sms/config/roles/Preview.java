@@ -69,8 +69,7 @@ class Preview {
 		for (var job : jobs) {
 			this.terminal.line("%-17s would take %s".formatted(job, words(job, waiting)));
 			switch (job) {
-				case CAMPAIGNS ->
-					rehearsed.forEach((result) -> RehearsalLines.of(result).forEach(this.terminal::line));
+				case CAMPAIGNS -> rehearsed.forEach((result) -> RehearsalLines.of(result).forEach(this.terminal::line));
 				case ANSWERS -> proposed.forEach((reply) -> ProposedLines.of(reply).forEach(this.terminal::line));
 				default -> {
 				}

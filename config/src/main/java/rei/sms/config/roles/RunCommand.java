@@ -100,7 +100,8 @@ class RunCommand implements Callable<Integer> {
 	private int preview(List<String> jobs) {
 		try (var context = this.engine.start(Role.LOOK)) {
 			return new Preview(context.getBean(Backlogs.class), context.getBean(Rehearsal.class),
-					context.getBean(ProposedReplies.class), context.getBean(Clock.class), this.engine.terminal(this.output, this.spec), this.output)
+					context.getBean(ProposedReplies.class), context.getBean(Clock.class),
+					this.engine.terminal(this.output, this.spec), this.output)
 				.of(jobs, this.campaign, this.texts);
 		}
 	}
