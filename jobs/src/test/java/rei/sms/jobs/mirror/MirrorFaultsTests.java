@@ -96,8 +96,8 @@ class MirrorFaultsTests {
 			turmoil.act();
 			MirrorBench.pause(Duration.ofMillis(10));
 		}
-		this.airtable.faults().clear();
 		loops.forEach(Looping::close);
+		this.airtable.faults().clear();
 		settle();
 		report(turmoil, this.airtable.calls(MirrorTestContext.LEADS) - before);
 		agree(turmoil);
