@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SettingsPageTests {
 
 	/** They are read before Spring starts, or only accepted. */
-	private static final Set<String> EARLY = Set.of("DATABASE_URL", "LOG_FORMAT", "OPS_PASSWORD", "SANDBOX",
-			"SANDBOX_CLOCK", "SANDBOX_DIRECTORY");
+	private static final Set<String> EARLY = Set.of("DATABASE_URL", "LOG_FORMAT", "SANDBOX", "SANDBOX_CLOCK",
+			"SANDBOX_DIRECTORY");
 
 	private static final List<String> SEED = List.of("AIRTABLE_API_KEY", "LEADS_CONVOS_BASE",
 			"AIRTABLE_LEADS_CONVOS_BASE_ID", "CONVERSATIONS_TABLE", "LEADS_TABLE", "CAMPAIGNS_TABLE", "TEMPLATES_TABLE",

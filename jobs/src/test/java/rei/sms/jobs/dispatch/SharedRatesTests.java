@@ -120,7 +120,9 @@ class SharedRatesTests {
 		UPSTASH.sent(OURS.e164(), NOW - 30, 15);
 		IntStream.range(0, 25).forEach((n) -> queue(n));
 		assertThat(this.dispatcher.send(100, () -> false).taken()).isEqualTo(5);
-		assertThat(this.rows.count("attempt WHERE NOT allowed AND rule = 'NUMBER_RATE'")).isEqualTo(20);
+		assertThat(this.rows.count(
+				"(SELECT DISTINCT conversation_id FROM attempt WHERE NOT allowed AND rule = 'NUMBER_RATE') AS refused"))
+			.isEqualTo(20);
 		assertThat(this.rows.count("send_rate WHERE scope = '*' AND segments = 5")).isEqualTo(1);
 		assertThat(this.rows.count("number WHERE sent_today = 5")).isEqualTo(1);
 		this.clock.advance(Duration.ofSeconds(SharedRates.MINUTE - 30));
