@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import rei.sms.db.TestDatabase;
+import rei.sms.ops.api.TextingHours;
 import rei.sms.ops.campaigns.Rehearsals;
 import rei.sms.ops.campaigns.Rehearsals.Played;
 import rei.sms.ops.campaigns.Rehearsals.Text;
@@ -33,6 +34,11 @@ class TestPages {
 	@Bean
 	Clock clock() {
 		return Clock.fixed(NOON, ZoneOffset.UTC);
+	}
+
+	@Bean
+	TextingHours hours() {
+		return (contact, now) -> now;
 	}
 
 	@Bean

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
@@ -67,7 +69,7 @@ final class Chromium implements AutoCloseable {
 
 	/** The page's visible words. */
 	String words() {
-		return this.driver.findElement(By.tagName("body")).getText();
+		return steadily(() -> this.driver.findElement(By.tagName("body")).getText());
 	}
 
 	String address() {
@@ -79,28 +81,51 @@ final class Chromium implements AutoCloseable {
 		await().alias(words)
 			.atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(100))
-			.ignoreException(StaleElementReferenceException.class)
 			.until(() -> words().contains(words));
 	}
 
 	void type(String css, String text) {
-		this.driver.findElement(By.cssSelector(css)).sendKeys(text);
+		onceThere(() -> this.driver.findElement(By.cssSelector(css)), (field) -> field.sendKeys(text));
 	}
 
 	void choose(String select, String option) {
-		this.driver.findElement(By.cssSelector("select[name=" + select + "] option[value='" + option + "']")).click();
+		var css = "select[name=" + select + "] option[value='" + option + "']";
+		onceThere(() -> this.driver.findElement(By.cssSelector(css)), WebElement::click);
 	}
 
 	/** Presses the button or follows the link with these words, or that contains them. */
 	void press(String words) {
-		var exactly = pressable("normalize-space(.) = '" + words + "'");
-		var found = exactly.isEmpty() ? pressable("contains(normalize-space(.), '" + words + "')") : exactly;
-		found.getFirst().click();
+		onceThere(() -> {
+			var exactly = pressable("normalize-space(.) = '" + words + "'");
+			var found = exactly.isEmpty() ? pressable("contains(normalize-space(.), '" + words + "')") : exactly;
+			return found.getFirst();
+		}, WebElement::click);
 	}
 
 	/** Follows the link to a page. */
 	void follow(String path) {
-		this.driver.findElement(By.cssSelector("main a[href='" + path + "']")).click();
+		onceThere(() -> this.driver.findElement(By.cssSelector("main a[href='" + path + "']")), WebElement::click);
+	}
+
+	private void onceThere(Supplier<WebElement> element, Consumer<WebElement> act) {
+		steadily(() -> {
+			act.accept(element.get());
+			return true;
+		});
+	}
+
+	/** Tries again where the page renewed itself between finding and doing. */
+	private static <T> T steadily(Supplier<T> act) {
+		for (int tries = 1;; tries++) {
+			try {
+				return act.get();
+			}
+			catch (StaleElementReferenceException ex) {
+				if (tries == 5) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	private List<WebElement> pressable(String condition) {

@@ -30,16 +30,22 @@ public class ManualTexts {
 
 	private final Suppressions suppressions;
 
+	private final TextingHours hours;
+
 	private final Clock clock;
 
-	ManualTexts(Contacts contacts, Outbox outbox, Suppressions suppressions, Clock clock) {
+	ManualTexts(Contacts contacts, Outbox outbox, Suppressions suppressions, TextingHours hours, Clock clock) {
 		this.contacts = contacts;
 		this.outbox = outbox;
 		this.suppressions = suppressions;
+		this.hours = hours;
 		this.clock = clock;
 	}
 
-	/** Queues a text, from the thread's own number when none is named. */
+	/**
+	 * Queues a text for the first moment that the seller's hours allow, from the thread's
+	 * own number when none is named.
+	 */
 	@Transactional
 	public Answer queue(PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body) {
 		if (body.isBlank() || body.length() > LONGEST) {
@@ -53,7 +59,8 @@ public class ManualTexts {
 		var contact = this.contacts.find(sellerPhone).orElseThrow();
 		var text = new OutboundText(UUID.randomUUID(), sellerPhone,
 				(ourNumber != null) ? ourNumber : contact.ourNumber(), body, TextKind.MANUAL, ProcessedBy.MANUAL,
-				contact.stage(), null, null, null, null, Segments.of(body).parts(), now, null);
+				contact.stage(), null, null, null, null, Segments.of(body).parts(), this.hours.opens(contact, now),
+				null);
 		this.outbox.queue(List.of(text), now);
 		return new Answer.Queued(text);
 	}

@@ -57,6 +57,10 @@ class SteeringHttpTests {
 
 	private static final PhoneNumber SELLER = new PhoneNumber("+17132340001");
 
+	private static final PhoneNumber SLEEPER = new PhoneNumber("+17132340002");
+
+	private static final Instant MORNING = Instant.parse("2026-11-24T15:00:00Z");
+
 	@Autowired
 	private JdbcClient jdbc;
 
@@ -150,6 +154,14 @@ class SteeringHttpTests {
 		assertThat(this.jdbc.sql("SELECT segments FROM outbox").query(Integer.class).single()).isEqualTo(segments);
 	}
 
+	@Test
+	void aManualTextInQuietHoursSaysWhenItGoes() throws Exception {
+		this.http.perform(post("/messages").param("To", SLEEPER.e164()).param("Body", "Good morning"))
+			.andExpect(status().isAccepted())
+			.andExpect(jsonPath("$.not_before").value(MORNING.toString()));
+		assertThat(this.outbox.nextDue()).contains(MORNING);
+	}
+
 	private UUID beforeAPerson(String body) {
 		var id = queue(body);
 		this.outbox.claim(id, OURS, NOW);
@@ -180,6 +192,11 @@ class SteeringHttpTests {
 			pool.setUsername("postgres");
 			pool.setPassword("postgres");
 			return pool;
+		}
+
+		@Bean
+		TextingHours hours() {
+			return (contact, now) -> contact.phone().equals(SLEEPER) ? MORNING : now;
 		}
 
 		@Bean
