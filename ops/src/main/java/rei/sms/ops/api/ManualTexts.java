@@ -1,6 +1,7 @@
 package rei.sms.ops.api;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,8 +44,8 @@ public class ManualTexts {
 	}
 
 	/**
-	 * Queues a text for the first moment that the seller's hours allow, from the thread's
-	 * own number when none is named.
+	 * Queues a text, from the thread's own number when none is named, and foresees when
+	 * it goes; the gate decides, and its decision is kept.
 	 */
 	@Transactional
 	public Answer queue(PhoneNumber sellerPhone, @Nullable PhoneNumber ourNumber, String body) {
@@ -59,17 +60,19 @@ public class ManualTexts {
 		var contact = this.contacts.find(sellerPhone).orElseThrow();
 		var text = new OutboundText(UUID.randomUUID(), sellerPhone,
 				(ourNumber != null) ? ourNumber : contact.ourNumber(), body, TextKind.MANUAL, ProcessedBy.MANUAL,
-				contact.stage(), null, null, null, null, Segments.of(body).parts(), this.hours.opens(contact, now),
-				null);
+				contact.stage(), null, null, null, null, Segments.of(body).parts(), now, null);
 		this.outbox.queue(List.of(text), now);
-		return new Answer.Queued(text);
+		return new Answer.Queued(text, this.hours.opens(contact, now));
 	}
 
 	/** What became of it. */
 	public sealed interface Answer {
 
-		/** It waits for the gate. */
-		record Queued(OutboundText text) implements Answer {
+		/**
+		 * It waits for the gate, which will allow it at {@code opens} if only the hours
+		 * matter.
+		 */
+		record Queued(OutboundText text, Instant opens) implements Answer {
 		}
 
 		/** The phone has opted out. */

@@ -29,8 +29,8 @@ class MessageController {
 		var sellerPhone = phone("To", to);
 		var ourNumber = from.isBlank() ? null : phone("From", from);
 		return switch (this.texts.queue(sellerPhone, ourNumber, body)) {
-			case Answer.Queued(var text) -> ResponseEntity.accepted()
-				.body(Map.of("conversation_id", text.id(), "not_before", text.notBefore().toString()));
+			case Answer.Queued(var text, var opens) ->
+				ResponseEntity.accepted().body(Map.of("conversation_id", text.id(), "not_before", opens.toString()));
 			case Answer.OptedOut _ ->
 				throw new Refused(HttpStatus.CONFLICT, "To has opted out: nothing may be sent to it");
 			case Answer.Malformed _ ->

@@ -155,11 +155,11 @@ class SteeringHttpTests {
 	}
 
 	@Test
-	void aManualTextInQuietHoursSaysWhenItGoes() throws Exception {
+	void aManualTextInQuietHoursSaysWhenItGoesAndMeetsTheGateAtOnce() throws Exception {
 		this.http.perform(post("/messages").param("To", SLEEPER.e164()).param("Body", "Good morning"))
 			.andExpect(status().isAccepted())
 			.andExpect(jsonPath("$.not_before").value(MORNING.toString()));
-		assertThat(this.outbox.nextDue()).contains(MORNING);
+		assertThat(this.outbox.nextDue()).contains(NOW);
 	}
 
 	private UUID beforeAPerson(String body) {
