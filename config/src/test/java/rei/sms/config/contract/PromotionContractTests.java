@@ -47,6 +47,32 @@ class PromotionContractTests {
 			.hasSize(isPromoted(read.getKey(), read.getValue()) ? 1 : 0));
 	}
 
+	@Test
+	void aPersonsLabelsMoveTheContactAsTheEnginesDo() {
+		var seller = write("Thanks");
+		label(seller, "Positive", "offer_discussion");
+		assertThat(this.house.row("Conversations", "Seller Phone Number", seller).text("Stage"))
+			.isEqualTo("STAGE 6 - OFFER FOLLOW UP");
+	}
+
+	@Test
+	void aPersonsDncEndsAllTextingToThePhone() {
+		var seller = write("Thanks");
+		label(seller, "DNC", "other");
+		assertThat(this.house.row("Conversations", "Seller Phone Number", seller).text("Stage")).isEqualTo("DNC");
+		assertThat(this.house.rows("Opt-Outs", "Phone", seller)).hasSize(1);
+		assertThat(this.house.caller().post("/messages", Map.of("To", seller, "Body", "One more")).status())
+			.isEqualTo(409);
+	}
+
+	private void label(String seller, String intent, String aiIntent) {
+		this.house.run("autolinker", "intent-batch", "airtable-push", "airtable-pull");
+		this.house.airtable()
+			.edit(House.BASE, "Conversations", record(seller),
+					Map.of("Intent Detected", intent, "AI Intent", aiIntent));
+		this.house.run("airtable-pull", "lead-promoter", "airtable-push");
+	}
+
 	/** A DNC is no selling interest, whatever it is about. */
 	private static boolean isPromoted(String intent, String aiIntent) {
 		return !intent.equals("DNC") && (intent.equals("Positive") || INTEREST.contains(aiIntent));

@@ -177,6 +177,13 @@ public class Conversations {
 			.update();
 	}
 
+	/** Stamps a message with the stage that its contact has reached. */
+	public void stampStage(UUID id) {
+		this.jdbc.sql("""
+				UPDATE conversation c SET stage = k.stage FROM contact k WHERE c.id = :id AND k.phone = c.seller_phone
+				""").param("id", id).update();
+	}
+
 	/**
 	 * Keeps how a seller's last message was answered; what the seller wrote before it is
 	 * answered by the same.

@@ -27,11 +27,14 @@ public class Labels {
 
 	/**
 	 * Takes a person's reading for the classification, has the promotion rule look again,
-	 * and keeps the message as an example. What is null stays as it was read.
+	 * and keeps the message as an example. What is null stays as it was read: a person
+	 * says that it was read rightly.
+	 * @param source where the person said so
 	 * @return whether there is such an inbound message
 	 */
 	@Transactional
-	public boolean correct(UUID message, @Nullable Intent intent, @Nullable AiIntent aiIntent, Instant now) {
+	public boolean correct(UUID message, @Nullable Intent intent, @Nullable AiIntent aiIntent, String source,
+			Instant now) {
 		var found = this.jdbc.sql("""
 				UPDATE conversation SET intent = coalesce(:intent::text, intent, 'NEUTRAL'),
 					ai_intent = coalesce(:aiIntent::text, ai_intent, 'OTHER'), confidence = 1, classifier = 'person',
@@ -44,7 +47,7 @@ public class Labels {
 			.param("now", Sql.at(now))
 			.update() == 1;
 		if (found) {
-			this.examples.keep(message, "api", now);
+			this.examples.keep(message, source, now);
 		}
 		return found;
 	}

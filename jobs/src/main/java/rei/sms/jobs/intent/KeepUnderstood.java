@@ -12,12 +12,11 @@ import org.springframework.stereotype.Component;
 import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.SellerFacts;
-import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Conversations;
 import rei.sms.db.operations.PersonList;
 import rei.sms.db.suppression.Suppression;
-import rei.sms.db.suppression.SuppressionReason;
 import rei.sms.db.suppression.Suppressions;
+import rei.sms.jobs.rules.SilenceRule;
 
 /**
  * Keeps what messages mean, moves their contacts, and suppresses who asked to stop in
@@ -85,16 +84,14 @@ class KeepUnderstood implements ItemWriter<Understood> {
 		}
 	}
 
+	/** What the webhook took as a stop is suppressed already. */
 	private static boolean silences(Understood item) {
-		return item.isLateStop() || (item.reading().threat() && !item.reading().optOut())
-				|| item.classified().aiIntent() == AiIntent.WRONG_NUMBER;
+		return item.isLateStop() || (!item.reading().optOut() && SilenceRule.of(item.reading()).isPresent());
 	}
 
 	private Suppression suppression(Understood item) {
-		var reason = item.reading().optOut() ? SuppressionReason.STOP
-				: item.reading().threat() ? SuppressionReason.DNC : SuppressionReason.WRONG_NUMBER;
-		return new Suppression(item.message().sellerPhone(), reason, null, item.message().body(), item.message().sid(),
-				this.clock.instant());
+		return new Suppression(item.message().sellerPhone(), SilenceRule.of(item.reading()).orElseThrow(), null,
+				item.message().body(), item.message().sid(), this.clock.instant());
 	}
 
 }

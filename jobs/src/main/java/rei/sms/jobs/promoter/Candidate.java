@@ -6,8 +6,14 @@ import rei.sms.db.message.PhoneNumber;
 import rei.sms.jobs.Keyed;
 import rei.sms.jobs.rules.PromotionPolicy;
 
-/** A classified conversation that the promotion rule has not looked at. */
-record Candidate(UUID id, PhoneNumber sellerPhone, PromotionPolicy.Candidate facts) implements Keyed {
+/**
+ * A classified conversation that the promotion rule has not looked at.
+ *
+ * @param facts what the rule looks at, with the stage that a person's labels stand for
+ * @param byPerson whether a person labelled it
+ */
+record Candidate(UUID id, PhoneNumber sellerPhone, String body, PromotionPolicy.Candidate facts,
+		boolean byPerson) implements Keyed {
 
 	@Override
 	public String key() {

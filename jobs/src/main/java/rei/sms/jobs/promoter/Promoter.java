@@ -32,16 +32,20 @@ class Promoter implements ItemWriter<Judged>, StepExecutionListener {
 
 	private final Conversations conversations;
 
+	private final PersonsReading persons;
+
 	private final CountLock counts;
 
 	private final Clock clock;
 
 	private @Nullable ExecutionContext tally;
 
-	Promoter(Leads leads, Contacts contacts, Conversations conversations, CountLock counts, Clock clock) {
+	Promoter(Leads leads, Contacts contacts, Conversations conversations, PersonsReading persons, CountLock counts,
+			Clock clock) {
 		this.leads = leads;
 		this.contacts = contacts;
 		this.conversations = conversations;
+		this.persons = persons;
 		this.counts = counts;
 		this.clock = clock;
 	}
@@ -55,6 +59,9 @@ class Promoter implements ItemWriter<Judged>, StepExecutionListener {
 	public void write(Chunk<? extends Judged> chunk) {
 		this.counts.take();
 		for (var item : chunk) {
+			if (item.candidate().byPerson()) {
+				this.persons.heed(item.candidate());
+			}
 			this.conversations.notePromotion(item.candidate().id(), outcome(item));
 		}
 	}

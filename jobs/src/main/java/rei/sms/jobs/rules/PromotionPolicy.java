@@ -36,6 +36,11 @@ public final class PromotionPolicy {
 		};
 	}
 
+	/** Whether it is selling interest by itself, whatever the engine may do next. */
+	static boolean isInterest(@Nullable AiIntent aiIntent) {
+		return aiIntent != null && INTEREST.contains(aiIntent);
+	}
+
 	private static Optional<String> refusal(Candidate candidate) {
 		if (candidate.stage() != null && candidate.stage().isTerminal()) {
 			return Optional.of("the contact's stage is " + candidate.stage().label());
@@ -54,7 +59,7 @@ public final class PromotionPolicy {
 		if (candidate.intent() == Intent.POSITIVE) {
 			return Optional.of("Intent Detected is Positive");
 		}
-		if (candidate.aiIntent() != null && INTEREST.contains(candidate.aiIntent())) {
+		if (candidate.aiIntent() != null && isInterest(candidate.aiIntent())) {
 			return Optional.of("AI Intent is " + candidate.aiIntent().label());
 		}
 		return Optional.ofNullable(candidate.stage())

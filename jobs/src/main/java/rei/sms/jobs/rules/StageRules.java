@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import rei.sms.db.contact.Stage;
+import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Intent;
 
 /**
@@ -37,6 +38,22 @@ public final class StageRules {
 	}
 
 	/**
+	 * The contact's stage after a person's own reading of a message (decision 24): their
+	 * labels count, whatever the words look like.
+	 */
+	public static Stage labelled(@Nullable Stage current, @Nullable Intent intent, @Nullable AiIntent aiIntent) {
+		var before = (current != null) ? current : Stage.OWNERSHIP_CONFIRMATION;
+		if (before.isTerminal()) {
+			return before;
+		}
+		if (intent == Intent.DNC) {
+			return Stage.DNC;
+		}
+		var positive = intent == Intent.POSITIVE || PromotionPolicy.isInterest(aiIntent);
+		return (positive && aiIntent != null) ? reached(aiIntent).map(before::atLeast).orElse(before) : before;
+	}
+
+	/**
 	 * The contact's stage after a text of ours that stands for a stage. Selling interest
 	 * is reached by the seller's words alone; with it, documents that we send count.
 	 */
@@ -62,14 +79,18 @@ public final class StageRules {
 	}
 
 	private static Optional<Stage> reached(Reading reading) {
-		return deal(reading).or(() -> switch (reading.aiIntent()) {
+		return deal(reading).or(() -> reached(reading.aiIntent()));
+	}
+
+	private static Optional<Stage> reached(AiIntent aiIntent) {
+		return switch (aiIntent) {
 			case INTEREST_DETECTED, ASK_PRICE -> Optional.of(Stage.PRICE_QUALIFICATION);
 			case CONDITION_QUESTION -> Optional.of(Stage.PROPERTY_CONDITION);
 			case MOTIVATION_DETECTED, TIMELINE_QUESTION -> Optional.of(Stage.MOTIVATION_TIMELINE);
 			case OFFER_DISCUSSION -> Optional.of(Stage.OFFER_FOLLOW_UP);
 			case INTRO, WHO_IS_THIS, HOW_GOT_NUMBER, NOT_INTERESTED, WRONG_NUMBER, DELAY, NEUTRAL, OTHER ->
 				Optional.empty();
-		});
+		};
 	}
 
 	private static Optional<Stage> deal(Reading reading) {

@@ -111,14 +111,15 @@ class IntentTrainJobTests {
 	@Test
 	void aCorrectionCountsAndIsKeptOnce() {
 		var id = said("hm tuesday");
-		assertThat(this.labels.correct(id, null, AiIntent.DELAY, JobTestContext.MONDAY_NOON)).isTrue();
-		assertThat(this.labels.correct(id, Intent.DELAY, null, JobTestContext.MONDAY_NOON)).isTrue();
+		assertThat(this.labels.correct(id, null, AiIntent.DELAY, "api", JobTestContext.MONDAY_NOON)).isTrue();
+		assertThat(this.labels.correct(id, Intent.DELAY, null, "api", JobTestContext.MONDAY_NOON)).isTrue();
 		assertThat(this.examples.all()).singleElement().satisfies((example) -> {
 			assertThat(example.aiIntent()).isEqualTo(AiIntent.DELAY);
 			assertThat(example.intent()).isEqualTo(Intent.DELAY);
 		});
 		assertThat(this.rows.text("SELECT classifier || confidence FROM conversation")).isEqualTo("person1");
-		assertThat(this.labels.correct(UUID.randomUUID(), null, AiIntent.DELAY, JobTestContext.MONDAY_NOON)).isFalse();
+		assertThat(this.labels.correct(UUID.randomUUID(), null, AiIntent.DELAY, "api", JobTestContext.MONDAY_NOON))
+			.isFalse();
 	}
 
 	private void run() {
@@ -126,7 +127,7 @@ class IntentTrainJobTests {
 	}
 
 	private void corrected(String body, AiIntent aiIntent, Intent intent) {
-		this.labels.correct(said(body), intent, aiIntent, JobTestContext.MONDAY_NOON);
+		this.labels.correct(said(body), intent, aiIntent, "api", JobTestContext.MONDAY_NOON);
 	}
 
 	private UUID said(String body) {

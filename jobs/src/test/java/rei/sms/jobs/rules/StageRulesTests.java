@@ -85,6 +85,19 @@ class StageRulesTests {
 		assertThat(StageRules.next(Stage.OFFER_FOLLOW_UP, rejected)).isEqualTo(Stage.OFFER_FOLLOW_UP);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "INTEREST_FEELER, POSITIVE, OFFER_DISCUSSION, OFFER_FOLLOW_UP",
+			", POSITIVE, TIMELINE_QUESTION, MOTIVATION_TIMELINE",
+			"INTEREST_FEELER, NEUTRAL, ASK_PRICE, PRICE_QUALIFICATION",
+			"INTEREST_FEELER, NEUTRAL, TIMELINE_QUESTION, INTEREST_FEELER", ", POSITIVE, , OWNERSHIP_CONFIRMATION",
+			", REJECT, NOT_INTERESTED, OWNERSHIP_CONFIRMATION", "OFFER_FOLLOW_UP, POSITIVE, ASK_PRICE, OFFER_FOLLOW_UP",
+			"OFFER_FOLLOW_UP, DNC, OFFER_DISCUSSION, DNC", "OPT_OUT, POSITIVE, OFFER_DISCUSSION, OPT_OUT",
+			"OPT_OUT, DNC, OTHER, OPT_OUT" })
+	void aPersonsLabelsCountWhateverTheWordsLookLike(@Nullable Stage before, Intent intent, @Nullable AiIntent aiIntent,
+			Stage after) {
+		assertThat(StageRules.labelled(before, intent, aiIntent)).isEqualTo(after);
+	}
+
 	@Test
 	void theFurthestCueCounts() {
 		var reading = new Reading(AiIntent.OFFER_DISCUSSION, false, false, true, null,

@@ -46,7 +46,7 @@ class LabelController {
 			throw Refused.malformed("ai_intent or intent must be given");
 		}
 		if (!this.labels.correct(id, word("intent", intent, Intent.values()),
-				word("ai_intent", aiIntent, AiIntent.values()), this.clock.instant())) {
+				word("ai_intent", aiIntent, AiIntent.values()), "api", this.clock.instant())) {
 			throw Refused.missing("there is no inbound conversation " + id);
 		}
 		return Map.of("status", "ok", "conversation_id", id);

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import rei.sms.db.conversation.Corrections;
+import rei.sms.db.model.Labels;
 import rei.sms.db.operations.PersonList;
 import rei.sms.db.outbox.Suggestions;
 import rei.sms.db.outbox.UnknownOutcomes;
@@ -33,17 +33,17 @@ class PersonPage {
 
 	private final UnknownOutcomes unknown;
 
-	private final Corrections corrections;
+	private final Labels labels;
 
 	private final Clock clock;
 
-	PersonPage(Entries entries, PersonList people, Suggestions suggestions, UnknownOutcomes unknown,
-			Corrections corrections, Clock clock) {
+	PersonPage(Entries entries, PersonList people, Suggestions suggestions, UnknownOutcomes unknown, Labels labels,
+			Clock clock) {
 		this.entries = entries;
 		this.people = people;
 		this.suggestions = suggestions;
 		this.unknown = unknown;
-		this.corrections = corrections;
+		this.labels = labels;
 		this.clock = clock;
 	}
 
@@ -95,8 +95,8 @@ class PersonPage {
 
 	@PostMapping(HERE + "/read/{message}")
 	String readRightly(@PathVariable UUID message) {
-		this.corrections.confirm(message);
-		return Said.DONE.on(HERE);
+		var known = this.labels.correct(message, null, null, "page", this.clock.instant());
+		return (known ? Said.DONE : Said.GONE).on(HERE);
 	}
 
 }

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import rei.sms.db.contact.Hands;
 import rei.sms.db.conversation.AiIntent;
-import rei.sms.db.conversation.Corrections;
 import rei.sms.db.conversation.Intent;
+import rei.sms.db.model.Labels;
 import rei.sms.db.suppression.OptOuts;
 import rei.sms.ops.pages.NotThere;
 import rei.sms.ops.pages.Page;
@@ -28,7 +28,7 @@ class ThreadActions {
 
 	private final Messages messages;
 
-	private final Corrections corrections;
+	private final Labels labels;
 
 	private final OptOuts optOuts;
 
@@ -36,11 +36,10 @@ class ThreadActions {
 
 	private final Clock clock;
 
-	ThreadActions(ManualTexts texts, Messages messages, Corrections corrections, OptOuts optOuts, Hands hands,
-			Clock clock) {
+	ThreadActions(ManualTexts texts, Messages messages, Labels labels, OptOuts optOuts, Hands hands, Clock clock) {
 		this.texts = texts;
 		this.messages = messages;
-		this.corrections = corrections;
+		this.labels = labels;
 		this.optOuts = optOuts;
 		this.hands = hands;
 		this.clock = clock;
@@ -62,8 +61,8 @@ class ThreadActions {
 		if (!this.messages.isInbound(message, ThreadsPage.phone(digits))) {
 			throw new NotThere();
 		}
-		var changed = this.corrections.correct(message, intent, aiIntent, this.clock.instant());
-		return (changed ? Said.LABELLED : Said.SAME).on(thread(digits));
+		this.labels.correct(message, intent, aiIntent, "page", this.clock.instant());
+		return Said.LABELLED.on(thread(digits));
 	}
 
 	@PostMapping("/opt-out")
