@@ -41,6 +41,7 @@ import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.outbox.Attempts;
 import rei.sms.db.outbox.Decided;
 import rei.sms.db.outbox.OutboundText;
+import rei.sms.db.outbox.DueTexts;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.Settlements;
 import rei.sms.db.outbox.TakenText;
@@ -79,6 +80,9 @@ class WayOfAMessageTests {
 
 	@Autowired
 	private Outbox outbox;
+
+	@Autowired
+	private DueTexts due;
 
 	@Autowired
 	private Attempts attempts;
@@ -135,7 +139,7 @@ class WayOfAMessageTests {
 		this.inbox.stageReceipts(List.of(new DeliveryReceipt(sid("SM9"), "delivered",
 				Optional.of(DeliveryStatus.DELIVERED), null, ANN, OURS, null, NOW)));
 		this.jdbc.sql("UPDATE receipt SET state = 'WAITING'").update();
-		assertThat(this.outbox.lockDue(10, NOW)).hasSize(1);
+		assertThat(this.due.lockDue(10, NOW)).hasSize(1);
 		this.outbox.claim(id, OURS, NOW);
 		this.attempts
 			.record(List.of(new Decided(id, ANN, OURS, NOW, true, "allowed", null, "v1", "America/Chicago", null, 1)));

@@ -29,6 +29,7 @@ import rei.sms.db.operations.Pauses;
 import rei.sms.db.outbox.Attempts;
 import rei.sms.db.outbox.Decided;
 import rei.sms.db.outbox.DueText;
+import rei.sms.db.outbox.DueTexts;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.suppression.Suppressions;
 import rei.sms.jobs.SendingProperties;
@@ -54,6 +55,8 @@ class Claims {
 
 	private static final Duration DAY = Duration.ofHours(24);
 
+	private final DueTexts dueTexts;
+
 	private final Outbox outbox;
 
 	private final Attempts attempts;
@@ -78,9 +81,10 @@ class Claims {
 
 	private final Clock clock;
 
-	Claims(Outbox outbox, Attempts attempts, Suppressions suppressions, SendingNumbers numbers, SendRates rates,
-			Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending, SharedRates shared,
-			CountLock counts, Clock clock) {
+	Claims(DueTexts dueTexts, Outbox outbox, Attempts attempts, Suppressions suppressions, SendingNumbers numbers,
+			SendRates rates, Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending,
+			SharedRates shared, CountLock counts, Clock clock) {
+		this.dueTexts = dueTexts;
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.suppressions = suppressions;
@@ -104,7 +108,7 @@ class Claims {
 		var now = this.clock.instant();
 		var lease = Lease.fromNow();
 		var budget = budget(now);
-		var due = this.outbox.lockDue(limit, now);
+		var due = this.dueTexts.lockDue(limit, now);
 		var ahead = ahead(limit - due.size(), due.size(), budget, now);
 		var texts = onePerPhone(Stream.concat(due.stream(), ahead.stream()).toList());
 		if (texts.isEmpty()) {
@@ -119,7 +123,7 @@ class Claims {
 	private List<DueText> ahead(int limit, int due, Budget budget, Instant now) {
 		int room = Math.min(limit, budget.room() - due);
 		var numbers = budget.withRoom();
-		return (room > 0 && !numbers.isEmpty()) ? this.outbox.lockAhead(room, numbers, now) : List.of();
+		return (room > 0 && !numbers.isEmpty()) ? this.dueTexts.lockAhead(room, numbers, now) : List.of();
 	}
 
 	private static Set<UUID> ids(List<DueText> texts) {

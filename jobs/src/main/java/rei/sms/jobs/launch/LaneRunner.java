@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import rei.sms.db.Sql;
-import rei.sms.db.outbox.Outbox;
+import rei.sms.db.outbox.DueTexts;
 import rei.sms.jobs.launch.Lane.DueJob;
 import rei.sms.jobs.launch.Lane.Pace;
 
@@ -41,7 +41,7 @@ class LaneRunner {
 
 	private final JdbcClient jdbc;
 
-	private final Outbox outbox;
+	private final DueTexts texts;
 
 	private final WorkerProperties properties;
 
@@ -55,11 +55,11 @@ class LaneRunner {
 
 	private volatile long current;
 
-	LaneRunner(Lane lane, JobRuns runs, JdbcClient jdbc, Outbox outbox, WorkerProperties properties, Clock clock) {
+	LaneRunner(Lane lane, JobRuns runs, JdbcClient jdbc, DueTexts texts, WorkerProperties properties, Clock clock) {
 		this.lane = lane;
 		this.runs = runs;
 		this.jdbc = jdbc;
-		this.outbox = outbox;
+		this.texts = texts;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -137,7 +137,7 @@ class LaneRunner {
 
 	/** Until the next look, or the next text's or job's time where that comes first. */
 	private Duration quiet() {
-		var text = this.outbox.nextDue().map((due) -> Duration.between(this.clock.instant(), due));
+		var text = this.texts.nextDue().map((due) -> Duration.between(this.clock.instant(), due));
 		var next = Stream.concat(text.stream(), this.lane.jobs().stream().flatMap(this::next))
 			.min(Comparator.naturalOrder())
 			.filter((wait) -> wait.compareTo(this.properties.interval()) < 0)

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import rei.sms.db.Sql;
 import rei.sms.db.campaign.Templates;
 import rei.sms.db.contact.Stage;
-import rei.sms.db.outbox.Outbox;
+import rei.sms.db.outbox.DueTexts;
 import rei.sms.jobs.MutableClock;
 import rei.sms.jobs.TestJobs;
 import rei.sms.jobs.TestRows;
@@ -37,7 +37,7 @@ class RehearsedRun {
 
 	private final Dispatcher dispatcher;
 
-	private final Outbox outbox;
+	private final DueTexts texts;
 
 	private final Templates templates;
 
@@ -48,12 +48,12 @@ class RehearsedRun {
 	private final MutableClock clock;
 
 	RehearsedRun(Rehearsal rehearsal, @Qualifier("campaignSend") Job campaignSend, TestJobs jobs, Dispatcher dispatcher,
-			Outbox outbox, Templates templates, TestRows rows, JdbcClient jdbc, MutableClock clock) {
+			DueTexts texts, Templates templates, TestRows rows, JdbcClient jdbc, MutableClock clock) {
 		this.rehearsal = rehearsal;
 		this.campaignSend = campaignSend;
 		this.jobs = jobs;
 		this.dispatcher = dispatcher;
-		this.outbox = outbox;
+		this.texts = texts;
 		this.templates = templates;
 		this.rows = rows;
 		this.jdbc = jdbc;
@@ -102,7 +102,7 @@ class RehearsedRun {
 	/** Runs it to its end; answers when its last text went. */
 	Instant run(int recipients) {
 		this.jobs.run(this.campaignSend, recipients);
-		for (var next = this.outbox.nextDue(); next.isPresent(); next = this.outbox.nextDue()) {
+		for (var next = this.texts.nextDue(); next.isPresent(); next = this.texts.nextDue()) {
 			var step = this.clock.instant().plus(STEP);
 			this.clock.set(next.get().isAfter(step) ? next.get() : step);
 			this.dispatcher.send(recipients, () -> false);

@@ -34,6 +34,7 @@ import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.outbox.Attempts;
 import rei.sms.db.outbox.Decided;
 import rei.sms.db.outbox.OutboundText;
+import rei.sms.db.outbox.DueTexts;
 import rei.sms.db.outbox.Outbox;
 import rei.sms.db.outbox.TextKind;
 import rei.sms.db.outbox.UnknownOutcomes;
@@ -69,6 +70,9 @@ class SteeringHttpTests {
 
 	@Autowired
 	private Outbox outbox;
+
+	@Autowired
+	private DueTexts due;
 
 	@Autowired
 	private Attempts attempts;
@@ -159,7 +163,7 @@ class SteeringHttpTests {
 		this.http.perform(post("/messages").param("To", SLEEPER.e164()).param("Body", "Good morning"))
 			.andExpect(status().isAccepted())
 			.andExpect(jsonPath("$.not_before").value(MORNING.toString()));
-		assertThat(this.outbox.nextDue()).contains(NOW);
+		assertThat(this.due.nextDue()).contains(NOW);
 	}
 
 	private UUID beforeAPerson(String body) {
