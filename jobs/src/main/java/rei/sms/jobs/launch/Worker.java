@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import rei.sms.db.outbox.Outbox;
+import rei.sms.db.outbox.DueTexts;
 
 /**
  * Runs what is due, at once when something lands and else at an interval, until the
@@ -40,11 +40,11 @@ class Worker implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Worker(JobRuns runs, JdbcClient jdbc, Outbox outbox, DataSource db, WorkerProperties properties, Clock clock) {
+	Worker(JobRuns runs, JdbcClient jdbc, DueTexts texts, DataSource db, WorkerProperties properties, Clock clock) {
 		this.runs = runs;
 		this.notices = new WorkNotices(db);
 		this.runners = Lane.ALL.stream()
-			.map((lane) -> new LaneRunner(lane, runs, jdbc, outbox, properties, clock))
+			.map((lane) -> new LaneRunner(lane, runs, jdbc, texts, properties, clock))
 			.toList();
 	}
 
