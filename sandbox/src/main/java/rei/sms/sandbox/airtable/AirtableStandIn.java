@@ -12,11 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import rei.sms.sandbox.http.Answer;
-import rei.sms.sandbox.http.Faults;
 import rei.sms.sandbox.http.Json;
 import rei.sms.sandbox.http.Outgoing;
 import rei.sms.sandbox.http.Request;
-import rei.sms.sandbox.http.RequestLog;
+import rei.sms.sandbox.http.StandIn;
 import rei.sms.sandbox.http.StandInServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Airtable over HTTP on this machine, with its limits and refusals, to read, edit and
  * break from a test.
  */
-public final class AirtableStandIn implements AutoCloseable {
+public final class AirtableStandIn extends StandIn {
 
 	private static final Outgoing.Retries PINGS = new Outgoing.Retries(5, Duration.ofSeconds(1));
 
@@ -53,13 +52,6 @@ public final class AirtableStandIn implements AutoCloseable {
 	 */
 	public static AirtableStandIn start(AirtableOptions options) {
 		return new AirtableStandIn(options);
-	}
-
-	/**
-	 * Scheme, host and port, without {@code /v0}.
-	 */
-	public String url() {
-		return this.server.url();
 	}
 
 	public String token() {
@@ -214,24 +206,14 @@ public final class AirtableStandIn implements AutoCloseable {
 		return new AirtableView(tables);
 	}
 
-	public Faults faults() {
-		return this.server.faults();
-	}
-
-	public RequestLog log() {
-		return this.server.log();
-	}
-
-	/**
-	 * Every answer takes at least this long from now on.
-	 */
-	public void latency(Duration latency) {
-		this.server.latency(latency);
+	@Override
+	protected StandInServer server() {
+		return this.server;
 	}
 
 	@Override
 	public void close() {
-		this.server.close();
+		super.close();
 		this.outgoing.close();
 	}
 

@@ -1,16 +1,14 @@
 package rei.sms.sandbox.model;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import rei.sms.sandbox.http.Answer;
-import rei.sms.sandbox.http.Faults;
 import rei.sms.sandbox.http.Json;
 import rei.sms.sandbox.http.Request;
-import rei.sms.sandbox.http.RequestLog;
+import rei.sms.sandbox.http.StandIn;
 import rei.sms.sandbox.http.StandInServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A chat-completions endpoint that answers every model name, to script and break from a
  * test.
  */
-public final class ModelStandIn implements AutoCloseable {
+public final class ModelStandIn extends StandIn {
 
 	private final ModelOptions options;
 
@@ -43,8 +41,9 @@ public final class ModelStandIn implements AutoCloseable {
 	/**
 	 * The base URL of the API, ending in {@code /v1}.
 	 */
+	@Override
 	public String url() {
-		return this.server.url() + "/v1";
+		return super.url() + "/v1";
 	}
 
 	public String key() {
@@ -79,24 +78,9 @@ public final class ModelStandIn implements AutoCloseable {
 		return List.copyOf(this.asked);
 	}
 
-	public Faults faults() {
-		return this.server.faults();
-	}
-
-	public RequestLog log() {
-		return this.server.log();
-	}
-
-	/**
-	 * Every answer takes at least this long from now on.
-	 */
-	public void latency(Duration latency) {
-		this.server.latency(latency);
-	}
-
 	@Override
-	public void close() {
-		this.server.close();
+	protected StandInServer server() {
+		return this.server;
 	}
 
 	private Answer answer(Request request) {

@@ -1,14 +1,12 @@
 package rei.sms.sandbox.textgrid;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 import rei.sms.sandbox.http.Answer;
-import rei.sms.sandbox.http.Faults;
 import rei.sms.sandbox.http.Json;
 import rei.sms.sandbox.http.Request;
-import rei.sms.sandbox.http.RequestLog;
+import rei.sms.sandbox.http.StandIn;
 import rei.sms.sandbox.http.StandInServer;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * TextGrid over HTTP on this machine, with phones behind it that a test can make
  * unreachable or let write.
  */
-public final class TextGridStandIn implements AutoCloseable {
+public final class TextGridStandIn extends StandIn {
 
 	private final TextGridOptions options;
 
@@ -49,13 +47,6 @@ public final class TextGridStandIn implements AutoCloseable {
 	 */
 	public static TextGridStandIn start(TextGridOptions options) {
 		return new TextGridStandIn(options);
-	}
-
-	/**
-	 * Scheme, host and port, without {@code /2010-04-01}.
-	 */
-	public String url() {
-		return this.server.url();
 	}
 
 	public String accountSid() {
@@ -198,24 +189,14 @@ public final class TextGridStandIn implements AutoCloseable {
 		return TextGridView.of(texts(), inbounds());
 	}
 
-	public Faults faults() {
-		return this.server.faults();
-	}
-
-	public RequestLog log() {
-		return this.server.log();
-	}
-
-	/**
-	 * Every answer takes at least this long from now on.
-	 */
-	public void latency(Duration latency) {
-		this.server.latency(latency);
+	@Override
+	protected StandInServer server() {
+		return this.server;
 	}
 
 	@Override
 	public void close() {
-		this.server.close();
+		super.close();
 		this.poster.close();
 	}
 
