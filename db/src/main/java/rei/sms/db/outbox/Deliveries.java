@@ -55,8 +55,8 @@ public class Deliveries {
 	}
 
 	/**
-	 * Gives a text its SID that a person settled as sent without one; answers whether
-	 * there was one.
+	 * Gives a text its SID that a person settled as sent without one, and has the
+	 * receipts applied that wait for it; answers whether there was one.
 	 */
 	public boolean takeSid(UUID conversationId, MessageSid sid) {
 		boolean taken = this.jdbc.sql("""
@@ -67,6 +67,9 @@ public class Deliveries {
 		if (taken) {
 			this.jdbc.sql("UPDATE conversation SET sid = :sid WHERE id = :id AND sid IS NULL")
 				.param("id", conversationId)
+				.param("sid", sid.value())
+				.update();
+			this.jdbc.sql("UPDATE receipt SET state = 'PENDING' WHERE sid = :sid AND state = 'WAITING'")
 				.param("sid", sid.value())
 				.update();
 		}

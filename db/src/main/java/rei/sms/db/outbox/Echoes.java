@@ -28,13 +28,17 @@ public class Echoes {
 
 	private final Settlements settlements;
 
+	private final Deliveries deliveries;
+
 	private final Campaigns campaigns;
 
-	Echoes(JdbcClient jdbc, Outbox outbox, Attempts attempts, Settlements settlements, Campaigns campaigns) {
+	Echoes(JdbcClient jdbc, Outbox outbox, Attempts attempts, Settlements settlements, Deliveries deliveries,
+			Campaigns campaigns) {
 		this.jdbc = jdbc;
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.settlements = settlements;
+		this.deliveries = deliveries;
 		this.campaigns = campaigns;
 	}
 
@@ -44,10 +48,7 @@ public class Echoes {
 	 */
 	public void settleOrLog(OutboundEcho echo) {
 		if (!isKnown(echo)) {
-			if (!isOurs(echo.conversationId())) {
-				log(echo);
-			}
-			this.settlements.taken(List.of(new TakenText(echo.conversationId(), echo.sid(), echo.receivedAt())));
+			settle(conversation(echo), echo);
 		}
 		this.jdbc.sql("UPDATE outbound_echo SET linked_at = :at WHERE sid = :sid")
 			.param("sid", echo.sid().value())
@@ -55,7 +56,39 @@ public class Echoes {
 			.update();
 	}
 
-	private void log(OutboundEcho echo) {
+	private UUID conversation(OutboundEcho echo) {
+		return isOurs(echo.conversationId()) ? echo.conversationId() : ofUnknownFate(echo).orElseGet(() -> log(echo));
+	}
+
+	/** What a person settled as sent only lacks its SID. */
+	private void settle(UUID conversation, OutboundEcho echo) {
+		if (!this.deliveries.takeSid(conversation, echo.sid())) {
+			this.settlements.taken(List.of(new TakenText(conversation, echo.sid(), echo.receivedAt())));
+		}
+	}
+
+	/**
+	 * The same words of ours whose last attempt ended without a SID, whatever a person
+	 * said of it since.
+	 */
+	private Optional<UUID> ofUnknownFate(OutboundEcho echo) {
+		return this.jdbc.sql("""
+				SELECT c.id FROM conversation c
+				WHERE c.seller_phone = :seller AND c.direction = 'OUTBOUND' AND c.our_number = :ours AND c.body = :body
+					AND c.sid IS NULL AND c.created_at > :at::timestamptz - interval '3 days'
+					AND (SELECT a.sid IS NULL FROM attempt a WHERE a.conversation_id = c.id AND a.allowed
+						ORDER BY a.id DESC LIMIT 1)
+				ORDER BY c.created_at LIMIT 1
+				""")
+			.param("seller", echo.sellerPhone().e164())
+			.param("ours", echo.ourNumber().e164())
+			.param("body", echo.body())
+			.param("at", Sql.at(echo.receivedAt()))
+			.query(UUID.class)
+			.optional();
+	}
+
+	private UUID log(OutboundEcho echo) {
 		var campaign = Optional.ofNullable(echo.campaign())
 			.flatMap(this.campaigns::named)
 			.map(Campaign::id)
@@ -71,6 +104,7 @@ public class Echoes {
 		this.outbox.claim(echo.conversationId(), echo.ourNumber(), echo.receivedAt());
 		this.attempts.record(List.of(new Decided(echo.conversationId(), echo.sellerPhone(), echo.ourNumber(),
 				echo.receivedAt(), true, "external", "sent by other means", "-", null, null, 1)));
+		return echo.conversationId();
 	}
 
 	private @Nullable UUID templateVersion(OutboundEcho echo) {

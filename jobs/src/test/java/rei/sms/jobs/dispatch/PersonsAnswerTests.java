@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import rei.sms.db.Sql;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.conversation.ProcessedBy;
+import rei.sms.db.inbox.OutboundEcho;
 import rei.sms.db.message.MessageSid;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.number.NumberSent;
@@ -27,6 +30,7 @@ import rei.sms.db.number.SendingNumbers;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.PersonList;
 import rei.sms.db.outbox.Deliveries;
+import rei.sms.db.outbox.Echoes;
 import rei.sms.db.outbox.HandedOver;
 import rei.sms.db.outbox.OutboundText;
 import rei.sms.db.outbox.Outbox;
@@ -76,6 +80,9 @@ class PersonsAnswerTests {
 
 	@Autowired
 	private UnknownOutcomes unknown;
+
+	@Autowired
+	private Echoes echoes;
 
 	@Autowired
 	private PersonList people;
@@ -150,6 +157,25 @@ class PersonsAnswerTests {
 		var didNot = beforeAPerson(queue());
 		this.unknown.didNot(didNot, this.clock.instant());
 		assertThat(this.deliveries.awaitsSid(didNot)).as("it did go: no second text").isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aLateEchoFindsItsTextWhateverThePersonSaid(boolean went) {
+		var id = beforeAPerson(queue());
+		if (went) {
+			this.unknown.went(id, this.clock.instant());
+		}
+		else {
+			this.unknown.didNot(id, this.clock.instant());
+		}
+		this.transaction.executeWithoutResult(
+				(status) -> this.echoes.settleOrLog(new OutboundEcho(new MessageSid("SMecho=="), UUID.randomUUID(),
+						SELLER, OURS, "Do you still own it? " + id, null, null, null, null, this.clock.instant())));
+		assertThat(this.rows.count("conversation WHERE direction = 'OUTBOUND'")).isEqualTo(1);
+		assertThat(this.rows.count("conversation WHERE sid = 'SMecho==' AND status = 'SENT'")).isEqualTo(1);
+		assertThat(this.rows.count("outbox")).as("no second text").isZero();
+		assertThat(this.rows.count("prospect WHERE send_count = 1")).isEqualTo(1);
 	}
 
 	@Test

@@ -36,6 +36,7 @@ class RehearsalBench {
 		registry.add("textgrid.api-url", PROVIDER::url);
 		registry.add("textgrid.account-sid", PROVIDER::accountSid);
 		registry.add("textgrid.auth-token", PROVIDER::authToken);
+		registry.add("sending.agent-name", () -> "Ann");
 	}
 
 	@AfterAll
