@@ -7,11 +7,11 @@ public enum Mirrored {
 
 	PROSPECT("prospect", "id", "uuid", "t.phone1", "true"), CAMPAIGN("campaign", "id", "uuid", "NULL", "known"),
 	NUMBER("number", "phone", "text", "NULL", "known"), LEAD("lead", "id", "uuid", "t.phone", """
-			NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = t.prospect_id AND p.airtable_id IS NULL)"""),
+			NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = t.prospect_id AND p.airtable_id IS NULL {besides})"""),
 	CONVERSATION("conversation", "id", "uuid", "coalesce(t.sid, t.id::text)", """
 			t.retired_at IS NULL
-			AND NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = t.prospect_id AND p.airtable_id IS NULL)
-			AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.id = t.lead_id AND l.airtable_id IS NULL)"""),
+			AND NOT EXISTS (SELECT 1 FROM prospect p WHERE p.id = t.prospect_id AND p.airtable_id IS NULL {besides})
+			AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.id = t.lead_id AND l.airtable_id IS NULL {besides})"""),
 	OPT_OUT("suppression", "phone", "text", "t.phone", "true"),
 	KPI("kpi", "id", "uuid",
 			"concat_ws(' · ', t.metric, t.campaign, t.market, nullif(t.number, 'ALL'), nullif(t.template, 'ALL'), t.period,"
@@ -36,14 +36,19 @@ public enum Mirrored {
 		this.ready = ready.equals("known") ? "t.airtable_id IS NOT NULL" : ready;
 	}
 
-	/** Fills the table's own words into a statement over {@code t}. */
+	/**
+	 * Fills the table's own words into a statement over {@code t}: {@code {ready}} where
+	 * all that a row links to has records, {@code {soon}} where it has them once those of
+	 * {@code :coming} are written.
+	 */
 	public String sql(String statement) {
 		return statement.replace("{table}", this.table)
 			.replace("{value}", value())
 			.replace("{key}", this.key)
 			.replace("{type}", this.keyType)
 			.replace("{firstKey}", this.firstKey)
-			.replace("{ready}", this.ready);
+			.replace("{ready}", this.ready.replace("{besides}", ""))
+			.replace("{soon}", this.ready.replace("{besides}", "AND id::text <> ALL (:coming)"));
 	}
 
 	/**

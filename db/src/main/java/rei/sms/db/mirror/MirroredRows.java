@@ -34,7 +34,6 @@ public class MirroredRows {
 			WHERE t.version > t.mirrored_version AND t.mirror_due < 'infinity'
 				AND NOT EXISTS (SELECT 1 FROM parked p WHERE p.step = 'mirror' AND p.key = '{table}/' || t.{key}
 					AND coalesce(p.version, t.version) = t.version)
-				AND {ready}
 			""";
 
 	/**
@@ -74,12 +73,17 @@ public class MirroredRows {
 
 	/**
 	 * Rows that Airtable should see, longest due first; those that are parked or wait for
-	 * a record they link to are left out.
+	 * a record they link to are left out, unless it is one of those that are
+	 * {@code coming} before them.
 	 */
-	public List<String> waiting(Mirrored table, Urgency urgency, int limit) {
-		return this.jdbc.sql(table.sql("SELECT t.{key}::text " + WAITING + " AND " + urgency.sql + """
-				 ORDER BY t.mirror_due LIMIT :limit
-				""")).param("limit", limit).query(String.class).list();
+	public List<Changed> waiting(Mirrored table, Urgency urgency, int limit, Collection<String> coming) {
+		return this.jdbc
+			.sql(table.sql("SELECT t.{key}::text AS key, {ready} AS ready " + WAITING + " AND {soon} AND " + urgency.sql
+					+ " ORDER BY t.mirror_due LIMIT :limit"))
+			.param("limit", limit)
+			.param("coming", coming.toArray(String[]::new))
+			.query((rs, _) -> new Changed(rs.getString("key"), rs.getBoolean("ready")))
+			.list();
 	}
 
 	/**
@@ -216,7 +220,7 @@ public class MirroredRows {
 
 	private static String any(String condition) {
 		return Stream.of(Mirrored.values())
-			.map((table) -> table.sql("EXISTS (SELECT 1 " + WAITING + " AND " + condition + ")"))
+			.map((table) -> table.sql("EXISTS (SELECT 1 " + WAITING + " AND {ready} AND " + condition + ")"))
 			.collect(Collectors.joining(" OR "));
 	}
 
@@ -244,8 +248,13 @@ public class MirroredRows {
 	/** Which of the waiting rows are meant. */
 	public enum Urgency {
 
-		/** What people wait for and is due. */
-		URGENT("t.mirror_urgent AND t.mirror_due <= clock_timestamp()"),
+		/**
+		 * What people wait for and is due, or would be within the second: there is a call
+		 * now.
+		 */
+		URGENT("t.mirror_urgent AND t.mirror_due <= clock_timestamp() + interval '1 second'"
+				+ " AND (t.mirror_due <= clock_timestamp()"
+				+ " OR t.unmirrored_since <= clock_timestamp() - interval '500 milliseconds')"),
 		/** Everything else that is due. */
 		DUE("NOT t.mirror_urgent AND t.mirror_due <= clock_timestamp()"),
 		/** What people wait for, due or not. */
@@ -270,6 +279,14 @@ public class MirroredRows {
 			return this == URGENT || this == ANY_URGENT;
 		}
 
+	}
+
+	/**
+	 * A row that Airtable should see.
+	 *
+	 * @param ready whether all that it links to has records
+	 */
+	public record Changed(String key, boolean ready) {
 	}
 
 	/** A row that Airtable shows in that version. */

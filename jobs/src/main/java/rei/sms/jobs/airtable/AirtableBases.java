@@ -116,6 +116,20 @@ public class AirtableBases {
 		return slot;
 	}
 
+	/** How long until the next call may leave; no time where it may now. */
+	Duration untilFree(String base) {
+		return aside(() -> this.jdbc.sql("SELECT coalesce(extract(epoch FROM " + FREE_AT
+				+ " - clock_timestamp()), 0) AS seconds FROM airtable_base WHERE base_id = :base")
+			.param("base", base)
+			.param("perSecond", this.perSecond)
+			.param("window", WINDOW)
+			.param("wider", WIDER_WINDOW)
+			.param("bulk", false)
+			.query((rs, _) -> duration(rs))
+			.optional()
+			.orElse(Duration.ZERO));
+	}
+
 	private void begin(String base) {
 		this.jdbc.sql("INSERT INTO airtable_base (base_id) VALUES (:base) ON CONFLICT DO NOTHING")
 			.param("base", base)

@@ -19,6 +19,11 @@ public final class BaseRate {
 	/** Well below the margin by which calls are kept apart. */
 	private static final Duration LATE = Duration.ofMillis(5);
 
+	/** Long enough to choose what the next calls carry. */
+	private static final Duration AHEAD = Duration.ofMillis(200);
+
+	private static final Duration WINDOW = Duration.ofSeconds(2);
+
 	private final Arrivals arrivals = new Arrivals();
 
 	private final AirtableBases bases;
@@ -47,6 +52,17 @@ public final class BaseRate {
 				case Slot.Wait wait -> waitFor(base, wait.time(), deadline);
 				case Slot.Stopped stopped -> throw stopped(base, stopped);
 			}
+		}
+	}
+
+	/**
+	 * Waits until a call may leave in a moment: what it carries is best chosen then, not
+	 * earlier.
+	 */
+	public void awaitTurn(String base) {
+		var wait = this.bases.untilFree(base).minus(AHEAD);
+		if (wait.isPositive()) {
+			pause((wait.compareTo(WINDOW) < 0) ? wait : WINDOW);
 		}
 	}
 

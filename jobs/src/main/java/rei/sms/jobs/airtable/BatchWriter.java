@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class BatchWriter {
 
-	private static final int AT_ONCE = 4;
+	private static final int AT_ONCE = 5;
 
 	private final AirtableClient client;
 

@@ -1,24 +1,20 @@
 package rei.sms.jobs.mirror;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-import rei.sms.db.mirror.Mirrored;
 import rei.sms.db.mirror.MirroredRows;
 import rei.sms.db.mirror.MirroredRows.Urgency;
-import rei.sms.jobs.airtable.AirtableClient;
 
 /**
- * Hands out what Airtable should see, the urgent first. It looks anew for each chunk, in
- * the chunk's own transaction: what became urgent meanwhile overtakes the backlog, and
- * what another process wrote meanwhile is not written again.
+ * Hands out what Airtable should see, the urgent first and as much as goes into a
+ * second's calls. It looks anew for each of these loads, just before its calls may leave
+ * and in the chunk's own transaction: what became urgent meanwhile overtakes the backlog,
+ * and what another process wrote meanwhile is not written again.
  */
-class ChangedRows implements ItemReader<Waiting> {
+class ChangedRows implements ItemReader<Load> {
 
 	private final MirroredRows mirrored;
 
@@ -28,90 +24,70 @@ class ChangedRows implements ItemReader<Waiting> {
 
 	private final MirrorScope scope;
 
-	private final MirrorProperties properties;
-
-	private final Deque<Waiting> ahead = new ArrayDeque<>();
+	private final MirrorPace pace;
 
 	private long taken;
 
 	private boolean last;
 
-	ChangedRows(MirroredRows mirrored, List<ShownTable> tables, MirrorRun run, MirrorScope scope,
-			MirrorProperties properties) {
+	ChangedRows(MirroredRows mirrored, List<ShownTable> tables, MirrorRun run, MirrorScope scope, MirrorPace pace) {
 		this.mirrored = mirrored;
 		this.tables = tables;
 		this.run = run;
 		this.scope = scope;
-		this.properties = properties;
+		this.pace = pace;
 	}
 
 	@Override
-	public @Nullable Waiting read() {
-		if (this.ahead.isEmpty() && !this.last && !this.scope.isOver()) {
-			this.mirrored.claim();
-			this.ahead.addAll(look((int) Math.min(this.properties.chunkSize(), this.scope.limit() - this.taken)));
-			this.taken += this.ahead.size();
-			this.last = this.ahead.size() < this.properties.chunkSize();
+	public @Nullable Load read() {
+		if (this.last || this.scope.isOver() || this.taken >= this.scope.limit()) {
+			return null;
 		}
-		return this.ahead.poll();
+		this.pace.await();
+		this.mirrored.claim();
+		var load = look(new Load(this.pace.calls(), this.scope.limit() - this.taken));
+		this.taken += load.size();
+		this.last = !load.isFull();
+		return load.isEmpty() ? null : load;
 	}
 
-	private List<Waiting> look(int size) {
-		var found = new ArrayList<Waiting>();
+	private Load look(Load load) {
 		if (this.scope.early()) {
-			add(found, Urgency.ANY_URGENT, size);
-			add(found, Urgency.ANY, size);
+			add(load, Urgency.ANY_URGENT);
+			add(load, Urgency.ANY);
+			return load;
 		}
-		else {
-			add(found, Urgency.URGENT, size);
-			add(found, Urgency.DUE, size);
-			fillCalls(found, size);
-			spendSpareCalls(found, size);
-		}
-		return found;
+		add(load, Urgency.URGENT);
+		add(load, Urgency.DUE);
+		fillCalls(load);
+		return load.isEmpty() ? spareCalls(load) : load;
 	}
 
-	private void add(List<Waiting> found, Urgency urgency, int size) {
-		this.tables.stream()
-			.filter((table) -> this.run.takes(table.table()))
-			.forEach((table) -> add(found, table, urgency, size - found.size()));
+	private void add(Load load, Urgency urgency) {
+		this.tables.forEach((table) -> add(load, table, urgency, load.room(table)));
 	}
 
-	private void add(List<Waiting> found, ShownTable table, Urgency urgency, int most) {
-		if (most > 0) {
-			this.mirrored.waiting(table.mirrored(), urgency, most)
-				.forEach((key) -> found.add(new Waiting(table.mirrored(), key, urgency.isUrgent())));
+	private void add(Load load, ShownTable table, Urgency urgency, int most) {
+		if (most > 0 && this.run.takes(table.table())) {
+			load.add(table,
+					this.mirrored.waiting(table.mirrored(), urgency, most, load.ids())
+						.stream()
+						.map((row) -> new Waiting(row.key(), urgency.isUrgent(), row.ready()))
+						.toList());
 		}
-	}
-
-	private static long rows(List<Waiting> found, Mirrored table) {
-		return found.stream().filter((row) -> row.table() == table).count();
 	}
 
 	/**
 	 * No call leaves half empty while rows of its table would come in a moment anyway.
 	 */
-	private void fillCalls(List<Waiting> found, int size) {
-		this.tables.forEach((table) -> {
-			var rows = rows(found, table.mirrored());
-			var room = calls(rows) * AirtableClient.BATCH - (int) rows;
-			add(found, table, Urgency.SOON, Math.min(room, size - found.size()));
-		});
+	private void fillCalls(Load load) {
+		this.tables.forEach((table) -> add(load, table, Urgency.SOON, load.roomInItsCalls(table)));
 	}
 
 	/** When nothing is due, a few calls an hour show what would come much later. */
-	private void spendSpareCalls(List<Waiting> found, int size) {
-		if (found.isEmpty()) {
-			add(found, Urgency.SETTLED, size);
-			var calls = this.tables.stream().mapToInt((table) -> calls(rows(found, table.mirrored()))).sum();
-			if (calls > 0 && !this.mirrored.takeSpare(calls)) {
-				found.clear();
-			}
-		}
-	}
-
-	private static int calls(long rows) {
-		return (int) ((rows + AirtableClient.BATCH - 1) / AirtableClient.BATCH);
+	private Load spareCalls(Load load) {
+		add(load, Urgency.SETTLED);
+		return (load.isEmpty() || this.mirrored.takeSpare(load.calls())) ? load : new Load(0, 0);
 	}
 
 }

@@ -2,20 +2,25 @@ package rei.sms.jobs.mirror;
 
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.ChunkListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
 
 import rei.sms.jobs.airtable.Table;
 
 /**
  * Begins a run of the mirror step only where Airtable is set up, and reports what it met.
  */
-class MirrorListener implements StepExecutionListener {
+class MirrorListener implements StepExecutionListener, ChunkListener<Load, Load> {
 
 	private final MirrorRun run;
 
 	private final AirtableReport report;
+
+	private @Nullable StepExecution step;
 
 	MirrorListener(MirrorRun run, AirtableReport report) {
 		this.run = run;
@@ -24,8 +29,19 @@ class MirrorListener implements StepExecutionListener {
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		this.step = step;
 		if (!this.report.isConfigured()) {
 			Stream.of(Table.values()).forEach(this.run::leaveOut);
+		}
+	}
+
+	/** What people read of a step are rows, not loads. */
+	@Override
+	public void afterChunk(Chunk<Load> loads) {
+		var more = loads.getItems().stream().mapToInt((load) -> load.size() - 1).sum();
+		if (this.step != null) {
+			this.step.setReadCount(this.step.getReadCount() + more);
+			this.step.setWriteCount(this.step.getWriteCount() + more);
 		}
 	}
 

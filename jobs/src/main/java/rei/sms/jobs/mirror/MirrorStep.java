@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.skip.NeverSkipItemSkipPolicy;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +19,7 @@ import rei.sms.jobs.Tail;
 
 /**
  * The step with which every job ends that changes what people see: writes to Airtable
- * what Airtable has not seen, a chunk a second and the urgent first. Its writer parks
+ * what Airtable has not seen, a load a second and the urgent first. Its writer parks
  * what Airtable refuses; any other failure is no row's fault.
  */
 @Configuration(proxyBeanMethods = false)
@@ -26,30 +27,30 @@ import rei.sms.jobs.Tail;
 class MirrorStep {
 
 	@Bean(Tail.MIRROR)
-	Step mirror(Steps steps, MirrorProperties mirror, ChangedRows changedRows, MirrorWriter writeToAirtable,
-			MirrorListener mirrorListener) {
-		return steps.<Waiting, Waiting>chunked(AirtablePushJob.NAME, MirroredRows.STEP, mirror.chunkSize())
+	Step mirror(Steps steps, ChangedRows changedRows, MirrorWriter writeToAirtable, MirrorListener mirrorListener) {
+		return steps.<Load, Load>chunked(AirtablePushJob.NAME, MirroredRows.STEP, 1)
 			.reader(changedRows)
 			.writer(writeToAirtable)
 			.skipPolicy(new NeverSkipItemSkipPolicy())
-			.listener(mirrorListener)
+			.listener((StepListener) mirrorListener)
 			.build();
 	}
 
 	@Bean
 	@StepScope
 	ChangedRows changedRows(MirroredRows mirror, List<ShownTable> tables, MirrorRun mirrorRun,
-			MirrorProperties properties, @Value("#{stepExecution.jobExecution.jobInstance.jobName}") String job,
+			MirrorProperties properties, MirrorPace pace,
+			@Value("#{stepExecution.jobExecution.jobInstance.jobName}") String job,
 			@Value("#{jobParameters['mirror'] ?: 'now'}") String when,
 			@Value("#{jobParameters['limit'] ?: T(Long).MAX_VALUE}") long limit) {
 		return new ChangedRows(mirror, inOrder(tables), mirrorRun,
-				MirrorScope.of(job, when.equals("now"), limit, properties.patience()), properties);
+				MirrorScope.of(job, when.equals("now"), limit, properties.patience()), pace);
 	}
 
 	@Bean
 	@StepScope
-	MirrorWriter writeToAirtable(MirroredRows mirror, MirrorFlush flush, List<ShownTable> tables, MirrorRun mirrorRun) {
-		return new MirrorWriter(mirror, flush, tables, mirrorRun);
+	MirrorWriter writeToAirtable(MirroredRows mirror, MirrorFlush flush, MirrorRun mirrorRun) {
+		return new MirrorWriter(mirror, flush, mirrorRun);
 	}
 
 	@Bean

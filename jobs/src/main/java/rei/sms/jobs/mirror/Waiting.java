@@ -1,14 +1,11 @@
 package rei.sms.jobs.mirror;
 
-import rei.sms.db.mirror.Mirrored;
-import rei.sms.jobs.Keyed;
-
-/** A row whose latest state Airtable has not seen. */
-record Waiting(Mirrored table, String id, boolean urgent) implements Keyed {
-
-	@Override
-	public String key() {
-		return this.table.name(this.id);
-	}
+/**
+ * A row whose latest state Airtable has not seen.
+ *
+ * @param urgent whether people wait for it
+ * @param ready whether all that it links to has records; else they are written before it
+ */
+record Waiting(String id, boolean urgent, boolean ready) {
 
 }

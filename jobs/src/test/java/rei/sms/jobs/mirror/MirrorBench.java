@@ -107,6 +107,7 @@ class MirrorBench {
 		this.airtable.latency(Duration.ofMillis(Integer.getInteger("bench.latency", 150)));
 		this.airtable.limits(Limits.AIRTABLE);
 		var before = calls();
+		var logged = this.airtable.log().entries().size();
 		var campaign = this.jdbc.sql("SELECT id FROM campaign").query(UUID.class).single();
 		lives.plan(phones, campaign, this.jdbc.sql("SELECT phone FROM number").query(String.class).list(), PER_SECOND);
 		var busy = new BusySeconds(this.jdbc, () -> this.airtable.calls(MirrorTestContext.LEADS));
@@ -114,6 +115,8 @@ class MirrorBench {
 		lives.play();
 		awaitShown();
 		loops.forEach(Looping::close);
+		System.out.printf("MEASURED calls by what they are for: %s%n",
+				CallKinds.of(this.airtable.log().entries().stream().skip(logged).toList()));
 		report(lives, calls() - before, busy);
 	}
 
