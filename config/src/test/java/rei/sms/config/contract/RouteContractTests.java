@@ -9,8 +9,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import rei.sms.config.roles.House;
+import rei.sms.sandbox.airtable.AirtableFaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -184,6 +186,26 @@ class RouteContractTests {
 			"paused", "problems" })
 	void healthTellsHowEachPartIs(String part) {
 		assertThat(this.house.caller().get("/health").json().has(part)).isTrue();
+	}
+
+	@Test
+	void healthTellsWhatAMonthOfAirtableTakesAndThatItIsUsedUp() {
+		var month = base();
+		assertThat(month.get("calls").asLong()).isPositive();
+		assertThat(month.get("forecast").asLong()).isGreaterThanOrEqualTo(month.get("calls").asLong());
+		this.house.airtable().faults().next(1, AirtableFaults.billingLimit(), (call) -> true);
+		this.house.run("airtable-pull");
+		assertThat(base().get("status").asString()).isEqualTo("stopped: billing");
+		assertThat(this.house.problems("airtable-billing")).isNotEmpty();
+		this.house.database()
+			.sql("UPDATE airtable_base SET blocked_until = NULL, blocked_why = NULL")
+			.update();
+		this.house.run("airtable-pull");
+		assertThat(this.house.problems("airtable-billing")).isEmpty();
+	}
+
+	private JsonNode base() {
+		return this.house.caller().get("/health").json().get("airtable").get("bases").get(0);
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package rei.sms.config.roles;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,8 @@ public final class House implements AutoCloseable {
 
 	private final Caller caller;
 
+	private final Map<String, String> environment;
+
 	private House(BaseSpec base, Map<String, String> settings) {
 		var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
 		this.airtable = AirtableStandIn.start(AirtableOptions.of(base).limits(Limits.NONE).clock(clock));
@@ -68,7 +72,8 @@ public final class House implements AutoCloseable {
 		this.airtable.add(BASE, "Numbers",
 				Map.of("TextGrid Phone Number", OURS, "Market", "Houston, TX", "Status", "Active"));
 		this.directory = scratch();
-		this.engine = new Engine(SmsEngineApplication.class, Settings.of(settings(settings))).start(Role.SERVE);
+		this.environment = settings(settings);
+		this.engine = new Engine(SmsEngineApplication.class, Settings.of(this.environment)).start(Role.SERVE);
 		this.caller = new Caller(this.engine.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
@@ -110,6 +115,16 @@ public final class House implements AutoCloseable {
 	/** The engine's database, to count what must be there once. */
 	public JdbcClient database() {
 		return this.engine.getBean(JdbcClient.class);
+	}
+
+	/** What the command line answers where it has this house's settings. */
+	public String type(String... line) {
+		var out = new StringWriter();
+		CommandLineInterface.of(SmsEngineApplication.class, this.environment)
+			.setOut(new PrintWriter(out))
+			.setErr(new PrintWriter(out))
+			.execute(line);
+		return out.toString();
 	}
 
 	/** Runs jobs, one after the other. */

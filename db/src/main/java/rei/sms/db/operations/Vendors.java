@@ -27,11 +27,15 @@ public class Vendors {
 						WHEN resting_until > now() THEN 'resting'
 						WHEN last_error_at > now() - interval '10 minutes' THEN 'troubled'
 						ELSE 'ok' END AS status,
-					CASE WHEN month = date_trunc('month', now() AT TIME ZONE 'UTC')::date
-						THEN calls_this_month ELSE 0 END AS calls
-				FROM airtable_base ORDER BY base_id
+					CASE WHEN month = this_month THEN calls_this_month ELSE 0 END AS calls,
+					CASE WHEN month = this_month THEN round(calls_this_month * extract(epoch FROM next_month - this_month)
+						/ greatest(extract(epoch FROM now() AT TIME ZONE 'UTC' - this_month), 86400)) ELSE 0 END AS forecast
+				FROM airtable_base, LATERAL (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS this_month,
+					date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month' AS next_month) AS calendar
+				ORDER BY base_id
 				""")
-			.query((rs, row) -> new AirtableBase(rs.getString("base_id"), rs.getString("status"), rs.getLong("calls")))
+			.query((rs, row) -> new AirtableBase(rs.getString("base_id"), rs.getString("status"), rs.getLong("calls"),
+					rs.getLong("forecast")))
 			.list();
 	}
 
@@ -54,8 +58,9 @@ public class Vendors {
 	 *
 	 * @param status ok, troubled, resting, or stopped and why
 	 * @param calls made in this calendar month
+	 * @param forecast calls of the whole month if it goes on like this
 	 */
-	public record AirtableBase(String base, String status, long calls) {
+	public record AirtableBase(String base, String status, long calls, long forecast) {
 
 		/** Whether it can be called just now. */
 		public boolean isOpen() {

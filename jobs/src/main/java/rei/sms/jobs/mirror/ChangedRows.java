@@ -45,7 +45,7 @@ class ChangedRows implements ItemReader<Load> {
 		}
 		this.pace.await();
 		this.mirrored.claim();
-		var load = look(new Load(this.pace.calls(), this.scope.limit() - this.taken));
+		var load = look(this.pace.load(this.scope.limit() - this.taken));
 		this.taken += load.size();
 		this.last = !load.isFull();
 		return load.isEmpty() ? null : load;
@@ -87,7 +87,7 @@ class ChangedRows implements ItemReader<Load> {
 	/** When nothing is due, a few calls an hour show what would come much later. */
 	private Load spareCalls(Load load) {
 		add(load, Urgency.SETTLED);
-		return (load.isEmpty() || this.mirrored.takeSpare(load.calls())) ? load : new Load(0, 0);
+		return (load.isEmpty() || this.mirrored.takeSpare(load.calls())) ? load : this.pace.load(0);
 	}
 
 }

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import rei.sms.jobs.Keyed;
 import rei.sms.jobs.airtable.AirtableClient;
-import rei.sms.jobs.airtable.Base;
 
 /**
  * What the calls of one second carry, table by table in the order that keeps links valid.
@@ -19,11 +19,20 @@ final class Load implements Keyed {
 
 	private final Map<ShownTable, List<Waiting>> rows = new TreeMap<>(Comparator.comparing(ShownTable::mirrored));
 
+	private final Function<ShownTable, String> base;
+
 	private final int callsOfBase;
 
 	private final long mostRows;
 
-	Load(int callsOfBase, long mostRows) {
+	/**
+	 * An empty one.
+	 * @param base the base of a table
+	 * @param callsOfBase so many calls to one base
+	 * @param mostRows so many rows in all
+	 */
+	Load(Function<ShownTable, String> base, int callsOfBase, long mostRows) {
+		this.base = base;
 		this.callsOfBase = callsOfBase;
 		this.mostRows = mostRows;
 	}
@@ -36,7 +45,7 @@ final class Load implements Keyed {
 
 	/** So many rows of a table the calls of its base can carry yet. */
 	int room(ShownTable table) {
-		var calls = this.callsOfBase - callsTo(table.table().base());
+		var calls = this.callsOfBase - callsTo(this.base.apply(table));
 		return least(calls * AirtableClient.BATCH + emptyPlaces(table));
 	}
 
@@ -53,10 +62,10 @@ final class Load implements Keyed {
 		return calls(table) * AirtableClient.BATCH - rows(table).size();
 	}
 
-	private int callsTo(Base base) {
+	private int callsTo(String base) {
 		return this.rows.keySet()
 			.stream()
-			.filter((table) -> table.table().base() == base)
+			.filter((table) -> this.base.apply(table).equals(base))
 			.mapToInt(this::calls)
 			.sum();
 	}
@@ -91,7 +100,7 @@ final class Load implements Keyed {
 	boolean isFull() {
 		return size() >= this.mostRows || this.rows.keySet()
 			.stream()
-			.anyMatch((table) -> callsTo(table.table().base()) >= this.callsOfBase);
+			.anyMatch((table) -> callsTo(this.base.apply(table)) >= this.callsOfBase);
 	}
 
 	/** What may be written side by side, then what links to that, and so on. */

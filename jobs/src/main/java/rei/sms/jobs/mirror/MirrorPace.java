@@ -28,9 +28,10 @@ class MirrorPace {
 		this.rate.awaitTurn(this.airtable.baseId(Table.CONVERSATIONS.base()));
 	}
 
-	/** How many calls a base are chosen together. */
-	int calls() {
-		return Math.max(1, this.mirror.chunkSize() / AirtableClient.BATCH);
+	/** What goes into the next calls, at most so many rows. */
+	Load load(long rows) {
+		return new Load((table) -> this.airtable.baseId(table.table().base()),
+				Math.max(1, this.mirror.chunkSize() / AirtableClient.BATCH), rows);
 	}
 
 }

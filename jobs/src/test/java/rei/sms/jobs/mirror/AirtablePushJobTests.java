@@ -123,7 +123,6 @@ class AirtablePushJobTests {
 		var prospect = this.world.unknownProspect(this.world.phone());
 		this.world.inbound(prospect, "SM2");
 		push();
-		push();
 		var record = this.airtable.rows(MirrorTestContext.LEADS, "Prospects").getFirst();
 		assertThat(record.text("Phone 1")).isEqualTo(this.world.phoneOf(prospect));
 		assertThat(record.text("Status")).isEqualTo("Replied");
@@ -137,7 +136,6 @@ class AirtablePushJobTests {
 		this.world.update("conversation", this.world.queued(prospect), "sid = 'SM4', status = 'DELIVERED'");
 		push();
 		this.world.promote(prospect);
-		push();
 		push();
 		var lead = this.airtable.rows(MirrorTestContext.LEADS, "Leads").getFirst();
 		assertThat(lead.text("Lead Status")).isEqualTo("ACTIVE COMMUNICATION");
@@ -158,7 +156,6 @@ class AirtablePushJobTests {
 		this.world.promote(prospect);
 		var chosen = List.of(message.toString());
 		assertThat(this.conversations.latest(this.jdbc, chosen, Set.of())).isEmpty();
-		push();
 		push();
 		assertThat(this.world.conversation("SM5").links("Lead")).hasSize(1);
 	}
@@ -305,6 +302,34 @@ class AirtablePushJobTests {
 		assertThat(this.world.conversation(texts.getLast().toString()).text("Delivery Status")).isEqualTo("QUEUED");
 		assertThat(this.world.conversations()).hasSize(10);
 		assertThat(writes("Conversations") - before).isEqualTo(1);
+	}
+
+	@Test
+	void noCallOfAnyTableIsHalfEmptyWhileItsTableHasMore() {
+		var prospect = this.world.prospect(this.world.phone());
+		IntStream.range(0, 60).forEach((i) -> this.world.queued(prospect));
+		this.world.promote(this.world.prospect(this.world.phone()));
+		var before = writes("Conversations");
+		push();
+		assertThat(this.world.conversations()).hasSize(60);
+		assertThat(this.airtable.count(MirrorTestContext.LEADS, "Leads")).isOne();
+		assertThat(writes("Conversations") - before).isEqualTo(6);
+	}
+
+	@Test
+	void messageWhoseLeadAirtableRefusesWaitsAndItsNeighboursAreWritten() {
+		var promoted = this.world.prospect(this.world.phone());
+		this.world.inbound(promoted, "SM8");
+		this.world.promote(promoted);
+		this.world.inbound(this.world.prospect(this.world.phone()), "SM9");
+		this.airtable.faults()
+			.always(AirtableFaults.invalidValue(),
+					(request) -> isWrite(request) && request.target().contains("/Leads"));
+		push();
+		assertThat(this.world.conversations()).singleElement()
+			.satisfies((row) -> assertThat(row.text("TextGrid ID")).isEqualTo("SM9"));
+		assertThat(this.parked.all()).singleElement()
+			.satisfies((record) -> assertThat(record.key()).startsWith("lead/"));
 	}
 
 	@Test
