@@ -39,7 +39,8 @@ public enum Mirrored {
 	/**
 	 * Fills the table's own words into a statement over {@code t}: {@code {ready}} where
 	 * all that a row links to has records, {@code {soon}} where it has them once those of
-	 * {@code :coming} are written.
+	 * {@code :coming} are written, {@code {first}} for the order of what people wait for:
+	 * what sellers wrote before what we answered.
 	 */
 	public String sql(String statement) {
 		return statement.replace("{table}", this.table)
@@ -47,6 +48,7 @@ public enum Mirrored {
 			.replace("{key}", this.key)
 			.replace("{type}", this.keyType)
 			.replace("{firstKey}", this.firstKey)
+			.replace("{first}", (this == CONVERSATION) ? "t.direction = 'OUTBOUND', " : "")
 			.replace("{ready}", this.ready.replace("{besides}", ""))
 			.replace("{soon}", this.ready.replace("{besides}", "AND id::text <> ALL (:coming)"));
 	}

@@ -79,7 +79,7 @@ public class MirroredRows {
 	public List<Changed> waiting(Mirrored table, Urgency urgency, int limit, Collection<String> coming) {
 		return this.jdbc
 			.sql(table.sql("SELECT t.{key}::text AS key, {ready} AS ready " + WAITING + " AND {soon} AND " + urgency.sql
-					+ " ORDER BY t.mirror_due LIMIT :limit"))
+					+ " ORDER BY " + (urgency.isUrgent() ? "{first}" : "") + "t.mirror_due LIMIT :limit"))
 			.param("limit", limit)
 			.param("coming", coming.toArray(String[]::new))
 			.query((rs, _) -> new Changed(rs.getString("key"), rs.getBoolean("ready")))

@@ -2,6 +2,8 @@ package rei.sms.db.mirror;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,21 @@ public class PulledConversations {
 		this.examples = examples;
 		this.jdbc = jdbc;
 		this.fromAirtable = fromAirtable;
+	}
+
+	/** What is known of the messages that these records show, by record. */
+	public Map<String, Known> known(Collection<String> records) {
+		var known = new HashMap<String, Known>();
+		this.jdbc.sql("""
+				SELECT airtable_id, intent, ai_intent, ai_trigger FROM conversation
+				WHERE airtable_id = ANY (:records) AND direction = 'INBOUND'
+				""")
+			.param("records", records.toArray(String[]::new))
+			.query((rs, _) -> known.put(rs.getString("airtable_id"),
+					new Known(Sql.wordOrNull(rs, "intent", Intent.class),
+							Sql.wordOrNull(rs, "ai_intent", AiIntent.class), rs.getBoolean("ai_trigger"))))
+			.list();
+		return known;
 	}
 
 	/** Has what sellers wrote looked at again, and answered once. */
@@ -70,6 +87,14 @@ public class PulledConversations {
 				.ifPresent((message) -> this.examples.keep(message, "airtable", now));
 		}
 		return corrected[0];
+	}
+
+	/**
+	 * What is known of a message that people may know better.
+	 *
+	 * @param trigger whether somebody asked for an answer that is still to come
+	 */
+	public record Known(@Nullable Intent intent, @Nullable AiIntent aiIntent, boolean trigger) {
 	}
 
 }

@@ -1,10 +1,12 @@
 package rei.sms.jobs.mirror;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -23,6 +25,8 @@ class Listing {
 	private static final String PLACE = "place";
 
 	private static final String BEGUN = "begun";
+
+	private static final Duration BETWEEN_PAGES = Duration.ofSeconds(1);
 
 	private final PulledTable table;
 
@@ -43,6 +47,10 @@ class Listing {
 	private boolean more = true;
 
 	private boolean leftOpen;
+
+	private boolean brokenOff;
+
+	private long turned;
 
 	private Listing(PulledTable table, TableMapping mapping, ListQuery query, Instant begun, Optional<String> place) {
 		this.table = table;
@@ -96,7 +104,15 @@ class Listing {
 		this.whole = true;
 	}
 
+	/** A long list of changes leaves most calls of a second to what is written. */
+	void awaitTurn() {
+		if (this.turned != 0 && lane() == Lane.URGENT) {
+			LockSupport.parkNanos(this.turned + BETWEEN_PAGES.toNanos() - System.nanoTime());
+		}
+	}
+
 	void turn(Page turned) {
+		this.turned = System.nanoTime();
 		this.page = this.next;
 		this.next = turned.next();
 		this.more = this.next.isPresent();
@@ -108,7 +124,12 @@ class Listing {
 	/** Ends it before its end: the base makes no calls. */
 	void breakOff() {
 		this.more = false;
+		this.brokenOff = true;
 		leaveOpen();
+	}
+
+	boolean isBrokenOff() {
+		return this.brokenOff;
 	}
 
 	/** Has the next listing look at the same changes again. */

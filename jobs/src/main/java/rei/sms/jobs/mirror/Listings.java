@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ import rei.sms.jobs.airtable.BaseStopped;
 import rei.sms.jobs.airtable.CursorExpired;
 import rei.sms.jobs.airtable.Lane;
 import rei.sms.jobs.airtable.Page;
+import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Schemas;
 
 /** Lists what people changed since the last listing, and remembers when that was. */
@@ -32,6 +35,11 @@ class Listings {
 	 * Airtable's clock and ours differ, and what is written while we list shows up later.
 	 */
 	private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+	/**
+	 * So far back a record is looked for again that we wrote while it was listed.
+	 */
+	private static final Duration LOOKED_BACK = Duration.ofMinutes(10);
 
 	private final AirtableClient airtable;
 
@@ -93,6 +101,7 @@ class Listings {
 
 	/** The next page of a listing. */
 	List<Pulled> next(Listing listing) {
+		listing.awaitTurn();
 		var asked = this.mirrored.now();
 		try {
 			var page = page(listing);
@@ -120,26 +129,56 @@ class Listings {
 
 	private List<Pulled> known(Listing listing, List<AirtableRecord> records, Instant asked) {
 		var table = listing.table();
+		var readings = records.stream().map(listing.mapping()::read).toList();
+		var alike = alike(table, readings);
 		var digests = table.isRemembered() ? this.pulled.digests(table.table().name(),
 				records.stream().map((record) -> record.id().value()).toList()) : Map.<String, String>of();
-		return records.stream()
-			.map((record) -> new Pulled(listing.mapping().read(record), Digest.of(record),
-					digests.get(record.id().value()), asked))
+		return IntStream.range(0, records.size())
+			.filter((i) -> !alike.contains(records.get(i).id().value()))
+			.mapToObj((i) -> new Pulled(readings.get(i), Digest.of(records.get(i)),
+					digests.get(records.get(i).id().value()), asked))
 			.toList();
 	}
 
-	/** Notes that everything up to the listing's beginning is known. */
+	/** What goes together with what is known has no fault either. */
+	private Set<String> alike(PulledTable table, List<Reading> readings) {
+		var alike = table.alike(readings);
+		if (!alike.isEmpty()) {
+			this.report.cells(table.table(),
+					readings.stream().filter((reading) -> alike.contains(reading.id().value())).toList(),
+					new CellFaults());
+		}
+		return alike;
+	}
+
+	/** Notes up to when everything is known. */
 	void end(Listing listing) {
+		if (listing.isBrokenOff()) {
+			return;
+		}
 		if (listing.isLeftOpen()) {
+			lookBack(listing.table(), listing.begun().minus(LOOKED_BACK));
 			return;
 		}
 		this.transaction.executeWithoutResult((_) -> {
-			this.notes.put(note(listing.table()), listing.begun().toString(), this.clock.instant());
+			note(listing.table(), listing.begun());
 			listing.everyRecord()
 				.map((records) -> this.pulled.forgetOthers(listing.table().table().name(), records))
 				.filter((deleted) -> !deleted.isEmpty())
 				.ifPresent(listing.table()::deleted);
 		});
+	}
+
+	/** What was seen long ago and not again since is known. */
+	private void lookBack(PulledTable table, Instant earliest) {
+		this.notes.find(note(table))
+			.map(Instant::parse)
+			.filter((since) -> since.isBefore(earliest))
+			.ifPresent((_) -> note(table, earliest));
+	}
+
+	private void note(PulledTable table, Instant known) {
+		this.notes.put(note(table), known.toString(), this.clock.instant());
 	}
 
 	/** Whether it is time to look at a table. */

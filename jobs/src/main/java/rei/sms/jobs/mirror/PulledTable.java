@@ -33,6 +33,11 @@ interface PulledTable {
 	 */
 	Set<String> take(List<Reading> readings, CellFaults faults);
 
+	/** Which of these records say nothing that is not known; those are left alone. */
+	default Set<String> alike(List<Reading> readings) {
+		return Set.of();
+	}
+
 	/** The fields of which people's changes are to be told. */
 	Collection<? extends Field> watched();
 

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import rei.sms.db.Labelled;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Intent;
 import rei.sms.db.mirror.PulledConversations;
@@ -83,6 +86,27 @@ class TakenConversations implements PulledTable {
 	@Override
 	public List<String> watchedChanges() {
 		return List.of("update");
+	}
+
+	/** Most of what changed since the last listing is what we wrote ourselves. */
+	@Override
+	public Set<String> alike(List<Reading> readings) {
+		var known = this.conversations.known(readings.stream().map((reading) -> reading.id().value()).toList());
+		return readings.stream()
+			.filter((reading) -> isAlike(reading, known.get(reading.id().value())))
+			.map((reading) -> reading.id().value())
+			.collect(Collectors.toSet());
+	}
+
+	private static boolean isAlike(Reading reading, PulledConversations.@Nullable Known known) {
+		return known == null || (isAlike(reading, ConversationField.INTENT, Intent.class, known.intent())
+				&& isAlike(reading, ConversationField.AI_INTENT, AiIntent.class, known.aiIntent())
+				&& (known.trigger() || !reading.flag(ConversationField.AI_RESPONSE_TRIGGER)));
+	}
+
+	private static <E extends Enum<E> & Labelled> boolean isAlike(Reading reading, ConversationField field,
+			Class<E> words, @Nullable E known) {
+		return reading.text(field).isEmpty() || reading.word(field, words).filter((word) -> word == known).isPresent();
 	}
 
 	@Override

@@ -263,6 +263,20 @@ class AirtablePullJobTests {
 	}
 
 	@Test
+	void whatWeWroteOurselvesInAConversationIsNoNews() {
+		var message = this.world.inbound(this.world.prospect(this.world.phone()), "SM12");
+		this.world.update("conversation", message, "intent = 'NEUTRAL', classified_at = now()");
+		pull();
+		push();
+		var step = TestJobs.step(pull(), "pull-conversations");
+		assertThat(step.getReadCount()).isZero();
+		this.airtable.edit(BASE, "Conversations", this.world.recordOf("conversation", message),
+				Map.of("Intent Detected", "Positive"));
+		step = TestJobs.step(pull(), "pull-conversations");
+		assertThat(step.getWriteCount()).isOne();
+	}
+
+	@Test
 	void pullListsTheViewOfCampaign() {
 		this.airtable.add(BASE, "Prospects", Map.of("Phone 1", "+17135550148", "Market", "Houston, TX"));
 		this.airtable.add(BASE, "Prospects", Map.of("Phone 1", "+17045550148", "Market", "Charlotte, NC"));
