@@ -61,6 +61,12 @@ public final class Formula {
 				"IS_AFTER(LAST_MODIFIED_TIME(" + watched + ")," + instant(time.minus(Duration.ofSeconds(1))) + ")");
 	}
 
+	/** Somebody changed one of these fields once the record was there. */
+	public static Formula changedSinceMade(Collection<String> fields) {
+		var watched = fields.stream().map(Formula::reference).collect(Collectors.joining(","));
+		return new Formula("IS_AFTER(LAST_MODIFIED_TIME(" + watched + "),CREATED_TIME())");
+	}
+
 	/**
 	 * The record was made since then; up to a second too many rather than one too few.
 	 */

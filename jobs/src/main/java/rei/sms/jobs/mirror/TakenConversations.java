@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import rei.sms.db.Labelled;
+import rei.sms.db.message.Labelled;
 import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Intent;
 import rei.sms.db.mirror.PulledConversations;
@@ -61,10 +61,11 @@ class TakenConversations implements PulledTable {
 	 */
 	@Override
 	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
-		var corrected = Formula.changedSince(since.orElseGet(() -> this.clock.instant().minus(Duration.ofMinutes(1))),
-				mapping.editable(CORRECTED));
+		var edited = mapping.editable(CORRECTED);
+		var corrected = Formula
+			.changedSince(since.orElseGet(() -> this.clock.instant().minus(Duration.ofMinutes(1))), edited);
 		var direction = mapping.name(ConversationField.DIRECTION)
-			.map((name) -> Formula.all(Formula.equal(name, "INBOUND"), corrected))
+			.map((name) -> Formula.all(Formula.equal(name, "INBOUND"), Formula.changedSinceMade(edited), corrected))
 			.orElse(corrected);
 		var trigger = mapping.editable(List.of(ConversationField.AI_RESPONSE_TRIGGER)).stream().findFirst();
 		return ListQuery.ALL.with(mapping.names(WANTED))

@@ -270,6 +270,7 @@ class AirtablePullJobTests {
 		push();
 		var step = TestJobs.step(pull(), "pull-conversations");
 		assertThat(step.getReadCount()).isZero();
+		this.clock.advance(Duration.ofSeconds(1));
 		this.airtable.edit(BASE, "Conversations", this.world.recordOf("conversation", message),
 				Map.of("Intent Detected", "Positive"));
 		step = TestJobs.step(pull(), "pull-conversations");
