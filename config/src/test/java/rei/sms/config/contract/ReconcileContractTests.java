@@ -25,8 +25,8 @@ class ReconcileContractTests {
 		assertThat(this.house.caller().post("/jobs/airtable-reconcile", Map.of()).text("status"))
 			.isEqualTo("COMPLETED");
 		assertThat(message(sid)).isEqualTo("spoiled");
-		assertThat(this.house.problems("airtable-disagrees")).anySatisfy((problem) -> assertThat(problem)
-			.contains("Conversations: 1 differing", "airtable-reconcile --fix"));
+		assertThat(this.house.problems("airtable-disagrees")).anySatisfy(
+				(problem) -> assertThat(problem).contains("Conversations: 1 differing", "airtable-reconcile --fix"));
 		var mended = this.house.caller().post("/jobs/airtable-reconcile?fix=true", Map.of());
 		assertThat(mended.text("status")).as(mended.body()).isEqualTo("COMPLETED");
 		assertThat(message(sid)).isEqualTo("Who is this?");

@@ -197,9 +197,7 @@ class RouteContractTests {
 		this.house.run("airtable-pull");
 		assertThat(base().get("status").asString()).isEqualTo("stopped: billing");
 		assertThat(this.house.problems("airtable-billing")).isNotEmpty();
-		this.house.database()
-			.sql("UPDATE airtable_base SET blocked_until = NULL, blocked_why = NULL")
-			.update();
+		this.house.database().sql("UPDATE airtable_base SET blocked_until = NULL, blocked_why = NULL").update();
 		this.house.run("airtable-pull");
 		assertThat(this.house.problems("airtable-billing")).isEmpty();
 	}

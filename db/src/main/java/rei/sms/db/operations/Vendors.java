@@ -21,19 +21,20 @@ public class Vendors {
 
 	/** Every base that was called. */
 	public List<AirtableBase> airtable() {
-		return this.jdbc.sql("""
-				SELECT base_id,
-					CASE WHEN blocked_until > now() THEN 'stopped: ' || blocked_why
-						WHEN resting_until > now() THEN 'resting'
-						WHEN last_error_at > now() - interval '10 minutes' THEN 'troubled'
-						ELSE 'ok' END AS status,
-					CASE WHEN month = this_month THEN calls_this_month ELSE 0 END AS calls,
-					CASE WHEN month = this_month THEN round(calls_this_month * extract(epoch FROM next_month - this_month)
-						/ greatest(extract(epoch FROM now() AT TIME ZONE 'UTC' - this_month), 86400)) ELSE 0 END AS forecast
-				FROM airtable_base, LATERAL (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS this_month,
-					date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month' AS next_month) AS calendar
-				ORDER BY base_id
-				""")
+		return this.jdbc
+			.sql("""
+					SELECT base_id,
+						CASE WHEN blocked_until > now() THEN 'stopped: ' || blocked_why
+							WHEN resting_until > now() THEN 'resting'
+							WHEN last_error_at > now() - interval '10 minutes' THEN 'troubled'
+							ELSE 'ok' END AS status,
+						CASE WHEN month = this_month THEN calls_this_month ELSE 0 END AS calls,
+						CASE WHEN month = this_month THEN round(calls_this_month * extract(epoch FROM next_month - this_month)
+							/ greatest(extract(epoch FROM now() AT TIME ZONE 'UTC' - this_month), 86400)) ELSE 0 END AS forecast
+					FROM airtable_base, LATERAL (SELECT date_trunc('month', now() AT TIME ZONE 'UTC') AS this_month,
+						date_trunc('month', now() AT TIME ZONE 'UTC') + interval '1 month' AS next_month) AS calendar
+					ORDER BY base_id
+					""")
 			.query((rs, row) -> new AirtableBase(rs.getString("base_id"), rs.getString("status"), rs.getLong("calls"),
 					rs.getLong("forecast")))
 			.list();

@@ -118,8 +118,9 @@ public class AirtableBases {
 
 	/** How long until the next call may leave; no time where it may now. */
 	Duration untilFree(String base) {
-		return aside(() -> this.jdbc.sql("SELECT coalesce(extract(epoch FROM " + FREE_AT
-				+ " - clock_timestamp()), 0) AS seconds FROM airtable_base WHERE base_id = :base")
+		return aside(() -> this.jdbc
+			.sql("SELECT coalesce(extract(epoch FROM " + FREE_AT
+					+ " - clock_timestamp()), 0) AS seconds FROM airtable_base WHERE base_id = :base")
 			.param("base", base)
 			.param("perSecond", this.perSecond)
 			.param("window", WINDOW)

@@ -98,9 +98,8 @@ final class Load implements Keyed {
 
 	/** Whether more may be waiting than it can carry. */
 	boolean isFull() {
-		return size() >= this.mostRows || this.rows.keySet()
-			.stream()
-			.anyMatch((table) -> callsTo(this.base.apply(table)) >= this.callsOfBase);
+		return size() >= this.mostRows
+				|| this.rows.keySet().stream().anyMatch((table) -> callsTo(this.base.apply(table)) >= this.callsOfBase);
 	}
 
 	/** What may be written side by side, then what links to that, and so on. */

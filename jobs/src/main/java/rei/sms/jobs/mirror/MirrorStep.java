@@ -19,8 +19,8 @@ import rei.sms.jobs.Tail;
 
 /**
  * The step with which every job ends that changes what people see: writes to Airtable
- * what Airtable has not seen, a load a second and the urgent first. Its writer parks
- * what Airtable refuses; any other failure is no row's fault.
+ * what Airtable has not seen, a load a second and the urgent first. Its writer parks what
+ * Airtable refuses; any other failure is no row's fault.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MirrorProperties.class)

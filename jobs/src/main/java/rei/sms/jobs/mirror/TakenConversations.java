@@ -62,8 +62,8 @@ class TakenConversations implements PulledTable {
 	@Override
 	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
 		var edited = mapping.editable(CORRECTED);
-		var corrected = Formula
-			.changedSince(since.orElseGet(() -> this.clock.instant().minus(Duration.ofMinutes(1))), edited);
+		var corrected = Formula.changedSince(since.orElseGet(() -> this.clock.instant().minus(Duration.ofMinutes(1))),
+				edited);
 		var direction = mapping.name(ConversationField.DIRECTION)
 			.map((name) -> Formula.all(Formula.equal(name, "INBOUND"), Formula.changedSinceMade(edited), corrected))
 			.orElse(corrected);

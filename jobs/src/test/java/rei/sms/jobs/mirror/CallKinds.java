@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 
 import rei.sms.sandbox.http.RequestLog.Entry;
 
-/** Tells what calls were made for: by table and kind, and how full those that write were. */
+/**
+ * Tells what calls were made for: by table and kind, and how full those that write were.
+ */
 final class CallKinds {
 
 	private CallKinds() {
