@@ -145,18 +145,24 @@ public class AirtableBases {
 				""").param("base", base).param("seconds", seconds(wait)).update();
 	}
 
-	/** Moves a call to when it arrived at the latest: it was later than its turn. */
-	void postpone(String base, Instant due, Duration sinceArrival) {
-		aside(() -> this.jdbc.sql("""
+	/**
+	 * Moves a call to when it arrived at the latest: it was later than its turn. Answers
+	 * when it is counted now.
+	 */
+	Instant postpone(String base, Instant due, Duration sinceArrival) {
+		return aside(() -> this.jdbc.sql("""
+				WITH moved AS (SELECT greatest(:due, clock_timestamp() - :ago * interval '1 second') AS slot)
 				UPDATE airtable_base SET slots = (SELECT array_agg(slot ORDER BY slot)
-					FROM unnest(array_append(array_remove(slots, :due),
-						greatest(:due, clock_timestamp() - :ago * interval '1 second'))) AS slot)
-				WHERE base_id = :base AND :due = ANY (slots)
+					FROM unnest(array_append(array_remove(slots, :due), moved.slot)) AS slot)
+				FROM moved WHERE base_id = :base AND :due = ANY (slots)
+				RETURNING moved.slot
 				""")
 			.param("base", base)
 			.param("due", Timestamp.from(due))
 			.param("ago", seconds(sinceArrival))
-			.update());
+			.query((rs, _) -> rs.getTimestamp("slot").toInstant())
+			.optional()
+			.orElse(due));
 	}
 
 	/** Rests the base for everybody; afterwards one call is made before the others. */

@@ -93,13 +93,11 @@ class AirtableCalls {
 	 * calls.
 	 */
 	private Departure departure(String base, Lane lane, AtomicReference<@Nullable Turn> turn) {
-		return Departure.inTurn(() -> turn.set(this.rate.take(base, lane)), () -> left(base, turn.get()));
+		return Departure.inTurn(() -> turn.set(this.rate.take(base, lane)), () -> left(base, turn));
 	}
 
-	private void left(String base, @Nullable Turn turn) {
-		if (turn != null) {
-			this.rate.left(base, turn);
-		}
+	private void left(String base, AtomicReference<@Nullable Turn> turn) {
+		turn.updateAndGet((taken) -> (taken != null) ? this.rate.left(base, taken) : null);
 	}
 
 	private void wakeAfter(@Nullable Turn turn, String base) {

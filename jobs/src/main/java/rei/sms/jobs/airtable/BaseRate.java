@@ -16,15 +16,14 @@ public final class BaseRate {
 
 	private static final Duration SOONEST = Duration.ofMillis(2);
 
-	/** Well below the margin by which calls are kept apart. */
-	private static final Duration LATE = Duration.ofMillis(5);
-
 	/** Long enough to choose what the next calls carry. */
 	private static final Duration AHEAD = Duration.ofMillis(200);
 
 	private static final Duration WINDOW = Duration.ofSeconds(2);
 
 	private final Arrivals arrivals = new Arrivals();
+
+	private final Stalls stalls = new Stalls();
 
 	private final AirtableBases bases;
 
@@ -66,11 +65,14 @@ public final class BaseRate {
 		}
 	}
 
-	/** Notes when a call left that its thread or the network held up after its turn. */
-	void left(String base, Turn turn) {
-		if (!this.arrivals.isCold() && System.nanoTime() - turn.begun() > LATE.toNanos()) {
-			this.bases.postpone(base, turn.due(), Duration.ZERO);
-		}
+	/**
+	 * Notes when a call left that its thread held up after its turn, or may be held up
+	 * behind it: threads were lately. Answers the turn as it is counted now.
+	 */
+	Turn left(String base, Turn turn) {
+		var distance = this.stalls.left(System.nanoTime() - turn.begun());
+		return (this.arrivals.isCold() || distance.isZero()) ? turn
+				: new Turn(this.bases.postpone(base, turn.due(), distance.negated()), turn.begun(), turn.probe());
 	}
 
 	/**

@@ -127,6 +127,20 @@ class BaseRateTests {
 	}
 
 	@Test
+	void aCallThatLeftLateAndTookLongIsMovedTwice() throws Exception {
+		for (int i = 0; i < 5; i++) {
+			this.rate.ended(BASE, this.rate.take(BASE, Lane.BULK));
+		}
+		var turn = this.rate.take(BASE, Lane.BULK);
+		var left = this.rate.left(BASE,
+				new Turn(turn.due(), System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(20), false));
+		assertThat(left.due()).isAfter(turn.due());
+		assertThat(slots()).contains(left.due());
+		this.rate.ended(BASE, new Turn(left.due(), System.nanoTime() - TimeUnit.SECONDS.toNanos(2), false));
+		assertThat(slots()).hasSize(5).doesNotContain(left.due());
+	}
+
+	@Test
 	void theFirstCallsCountFromTheirEnd() {
 		for (int i = 0; i < 6; i++) {
 			var turn = this.rate.take(BASE, Lane.BULK);
