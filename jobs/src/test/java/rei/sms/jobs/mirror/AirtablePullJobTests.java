@@ -90,6 +90,15 @@ class AirtablePullJobTests {
 	}
 
 	@Test
+	void pullGoesOnWhereAnotherBaseIsForbidden() {
+		this.airtable.forbid(MirrorTestContext.CONTROL);
+		this.airtable.add(BASE, "Prospects", Map.of("Name", "Ann", "Phone 1", "+17135550142"));
+		pull();
+		assertThat(this.rows.count("prospect")).isEqualTo(1);
+		assertThat(this.problems.all().stream().map(Problem::code)).contains("airtable-forbidden");
+	}
+
+	@Test
 	void pullTakesOverWhatChangedSinceAndNothingElse() {
 		var kept = this.airtable.add(BASE, "Prospects", Map.of("Name", "Ann", "Phone 1", "+17135550142"));
 		var changed = this.airtable.add(BASE, "Prospects", Map.of("Name", "Bob", "Phone 1", "+17135550143"));

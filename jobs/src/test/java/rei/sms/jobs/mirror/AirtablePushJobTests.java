@@ -255,6 +255,18 @@ class AirtablePushJobTests {
 	}
 
 	@Test
+	void pushGoesOnInTheOtherBasesWhereTheLeadsAreForbidden() {
+		this.airtable.forbid(MirrorTestContext.LEADS);
+		this.rows.insert("suppression", Map.of("phone", "+17135550002", "reason", "STOP", "source", "CAMPAIGN", "since",
+				Sql.at(this.world.now())));
+		this.world.inbound(this.world.prospect(this.world.phone()), "SM10");
+		push();
+		assertThat(this.airtable.count(MirrorTestContext.CONTROL, "Opt-Outs")).isOne();
+		assertThat(this.airtable.count(MirrorTestContext.LEADS, "Conversations")).isZero();
+		assertThat(problem("airtable-forbidden")).isTrue();
+	}
+
+	@Test
 	void pushStopsForTheMonthWhereThePlansCallsAreUsedUp() {
 		this.world.inbound(this.world.prospect(this.world.phone()), "SM7");
 		this.airtable.faults().next(1, AirtableFaults.billingLimit(), AirtablePushJobTests::isWrite);
@@ -330,6 +342,12 @@ class AirtablePushJobTests {
 			.satisfies((row) -> assertThat(row.text("TextGrid ID")).isEqualTo("SM9"));
 		assertThat(this.parked.all()).singleElement()
 			.satisfies((record) -> assertThat(record.key()).startsWith("lead/"));
+		this.airtable.faults().clear();
+		push();
+		assertThat(this.world.conversations()).hasSize(1);
+		this.parked.retryAll();
+		push();
+		assertThat(this.world.conversation("SM8").links("Lead")).hasSize(1);
 	}
 
 	@Test
