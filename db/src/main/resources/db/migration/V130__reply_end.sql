@@ -1,4 +1,5 @@
--- Our replies are first shown at their end, or after eight seconds: most are then written once, not twice.
+-- Our replies are first shown at their end, or after eight seconds; what a seller wrote once it is classified, or after
+-- two seconds and a half: most are then written once, not twice.
 CREATE OR REPLACE FUNCTION show_conversation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
@@ -19,6 +20,8 @@ BEGIN
 	NEW.mirror_due := CASE
 		WHEN NEW.direction = 'INBOUND' AND NEW.status = 'OPT_OUT' AND NEW.airtable_id IS NULL
 			THEN NEW.unmirrored_since
+		WHEN NEW.direction = 'INBOUND' AND NEW.airtable_id IS NULL AND NEW.classified_at IS NULL
+			THEN due_after(NEW.unmirrored_since, interval '2500 milliseconds', 1)
 		WHEN NEW.direction = 'INBOUND' OR (NEW.mirror_urgent AND NEW.status IN ('DELIVERED', 'UNDELIVERED', 'FAILED', 'OPT_OUT'))
 			THEN due_after(NEW.unmirrored_since, interval '500 milliseconds', 1)
 		WHEN NEW.mirror_urgent THEN due_after(NEW.unmirrored_since, interval '8 seconds', 2)

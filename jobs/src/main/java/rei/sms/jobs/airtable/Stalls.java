@@ -14,15 +14,15 @@ final class Stalls {
 
 	private static final long MOST = Duration.ofMillis(100).toNanos();
 
-	/** Half forgotten after fourteen calls, three seconds at Airtable's limit. */
-	private static final double KEPT = 0.95;
+	/** One part in so many a call: half of it in three seconds at Airtable's limit. */
+	private static final int FORGOTTEN = 20;
 
-	private double recent;
+	private long recent;
 
 	/** Learns how late a call left; answers how much more distance it keeps. */
 	synchronized Duration left(long late) {
-		this.recent = Math.max(Math.min(late, MOST), this.recent * KEPT);
-		return (this.recent > USUAL) ? Duration.ofNanos(Math.round(this.recent)) : Duration.ZERO;
+		this.recent = Math.max(Math.min(late, MOST), this.recent - this.recent / FORGOTTEN);
+		return (this.recent > USUAL) ? Duration.ofNanos(this.recent) : Duration.ZERO;
 	}
 
 }
