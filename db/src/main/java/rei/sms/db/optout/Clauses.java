@@ -65,7 +65,8 @@ final class Clauses {
 		if (known != null) {
 			return known;
 		}
-		String brief = DRAWN_OUT.matcher(word).replaceAll("$1");
+		var drawnOut = DRAWN_OUT.matcher(word);
+		String brief = drawnOut.find() ? drawnOut.replaceAll("$1") : word;
 		return WRITTEN_OUT.getOrDefault(brief, brief);
 	}
 

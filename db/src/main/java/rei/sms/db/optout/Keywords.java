@@ -28,6 +28,9 @@ final class Keywords {
 	private static final Set<String> COURTESY = Set.of("please", "pls", "plz", "plse", "now", "thanks", "thx", "ty",
 			"thank", "you", "favor", "por", "porfa", "porfavor", "gracias", "ya");
 
+	/** Into so many may a keyword be torn. */
+	private static final int MOST_WORDS = 3;
+
 	private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
 
 	private static final Set<String> STOP_SQUEEZED = STOP.stream()
@@ -39,9 +42,13 @@ final class Keywords {
 	private Keywords() {
 	}
 
-	static Optional<Request> read(String body) {
-		List<String> words = signsAsWords(body).words();
+	static Optional<Request> read(String body, Wording wording) {
+		List<String> words = signsAsWords(body, wording).words();
 		var bare = distinctRun(words.stream().filter((word) -> !COURTESY.contains(word)).toList());
+		return (bare.size() > MOST_WORDS) ? Optional.empty() : read(words, bare);
+	}
+
+	private static Optional<Request> read(List<String> words, List<String> bare) {
 		String message = String.join(" ", bare);
 		if (START.contains(message)) {
 			return Optional.of(new Start());
@@ -53,13 +60,15 @@ final class Keywords {
 	}
 
 	/** A lone sign is the word; beside other words it stays a sign. */
-	private static Wording signsAsWords(String body) {
-		return Wording.of(STOP_SIGNS.matcher(body).replaceAll(" stop "));
+	private static Wording signsAsWords(String body, Wording wording) {
+		var signs = STOP_SIGNS.matcher(body);
+		return signs.find() ? Wording.of(signs.replaceAll(" stop ")) : wording;
 	}
 
 	/** "stop stop stop" is said once. */
 	private static List<String> distinctRun(List<String> words) {
-		return (words.stream().distinct().count() == 1) ? words.subList(0, 1) : words;
+		boolean isRun = words.size() > 1 && words.stream().allMatch(words.getFirst()::equals);
+		return isRun ? words.subList(0, 1) : words;
 	}
 
 	private static boolean isStop(String message, List<String> words) {
@@ -77,8 +86,7 @@ final class Keywords {
 	/** "st op", "un subscribe": blanks fell into a word of at least four letters. */
 	private static boolean isTornApart(List<String> words) {
 		String joined = String.join("", words);
-		return words.size() <= 3 && joined.length() >= 4 && STOP.contains(joined)
-				&& words.stream().noneMatch(STOP::contains);
+		return joined.length() >= 4 && STOP.contains(joined) && words.stream().noneMatch(STOP::contains);
 	}
 
 }

@@ -1,6 +1,7 @@
 package rei.sms.db.optout;
 
 import rei.sms.db.wording.Sparse;
+import rei.sms.db.wording.Wording;
 
 /** What the learned head sees of a message: for those who train it. */
 public final class OptOutFeatures {
@@ -12,7 +13,7 @@ public final class OptOutFeatures {
 	}
 
 	public static Sparse of(String body) {
-		return Signals.of(body).features();
+		return Signals.of(body, Wording.of(body)).features();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import rei.sms.db.optout.Request.None;
 import rei.sms.db.optout.Request.Stop;
 import rei.sms.db.wording.LinearHead;
+import rei.sms.db.wording.Wording;
 
 /**
  * Reads a message for a request to stop, start or help: keywords by rule, free text by
@@ -52,14 +53,16 @@ public final class OptOutReader {
 
 	/** Reads one message. */
 	public Request read(String body) {
-		return Keywords.read(body).orElseGet(() -> readFreeText(Signals.of(body)));
+		Wording wording = Wording.of(body);
+		return Keywords.read(body, wording).orElseGet(() -> readFreeText(Signals.of(body, wording)));
 	}
 
 	/** Reads one message and says how much its text sounds like a stop. */
 	public Assessment assess(String body) {
-		Signals signals = Signals.of(body);
+		Wording wording = Wording.of(body);
+		Signals signals = Signals.of(body, wording);
 		float logOdds = logOdds(signals);
-		return new Assessment(Keywords.read(body).orElseGet(() -> readFreeText(signals, logOdds)), logOdds);
+		return new Assessment(Keywords.read(body, wording).orElseGet(() -> readFreeText(signals, logOdds)), logOdds);
 	}
 
 	private Request readFreeText(Signals signals) {

@@ -30,8 +30,8 @@ record Signals(String clauses, List<String> asks, List<String> guards, boolean s
 	/** What a seller says of the house must not drown how he asks. */
 	private static final float WORDS = 0.6f;
 
-	static Signals of(String body) {
-		String clauses = Clauses.of(Wording.of(body));
+	static Signals of(String body, Wording wording) {
+		String clauses = Clauses.of(wording);
 		var shout = SHOUTED.matcher(body);
 		boolean shouted = shout.find();
 		return new Signals(clauses, Phrases.ASKS.named(clauses), Phrases.GUARDS.named(clauses), shouted,

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,15 @@ import java.util.Objects;
  */
 final class Concepts {
 
+	/** No beginning has fewer letters. */
+	private static final int SHORTEST = 2;
+
 	private static final Concepts ALL = load();
 
 	private final Map<String, List<String>> words = new HashMap<>();
 
-	private final Map<String, List<String>> beginnings = new HashMap<>();
+	/** By their first two letters, the longest first. */
+	private final Map<String, List<Beginning>> beginnings = new HashMap<>();
 
 	private Concepts() {
 	}
@@ -36,10 +41,12 @@ final class Concepts {
 		if (whole != null) {
 			return whole;
 		}
-		for (int length = word.length(); length >= 2; length--) {
-			List<String> begun = this.beginnings.get(word.substring(0, length));
-			if (begun != null) {
-				return begun;
+		if (word.length() < SHORTEST) {
+			return List.of();
+		}
+		for (var beginning : this.beginnings.getOrDefault(word.substring(0, SHORTEST), List.of())) {
+			if (word.startsWith(beginning.letters())) {
+				return beginning.concepts();
 			}
 		}
 		return List.of();
@@ -48,13 +55,27 @@ final class Concepts {
 	private void add(String line) {
 		String[] parts = line.split(" ");
 		for (int i = 1; i < parts.length; i++) {
-			boolean begins = parts[i].endsWith("*");
-			String word = begins ? parts[i].substring(0, parts[i].length() - 1) : parts[i];
-			var concepts = (begins ? this.beginnings : this.words).computeIfAbsent(word, (_) -> new ArrayList<>());
+			var concepts = parts[i].endsWith("*") ? begunBy(parts[i].substring(0, parts[i].length() - 1))
+					: this.words.computeIfAbsent(parts[i], (_) -> new ArrayList<>());
 			if (!concepts.contains(parts[0])) {
 				concepts.add(parts[0]);
 			}
 		}
+	}
+
+	private List<String> begunBy(String letters) {
+		var alike = this.beginnings.computeIfAbsent(letters.substring(0, SHORTEST), (_) -> new ArrayList<>());
+		return alike.stream()
+			.filter((beginning) -> beginning.letters().equals(letters))
+			.findFirst()
+			.orElseGet(() -> inserted(new Beginning(letters, new ArrayList<>()), alike))
+			.concepts();
+	}
+
+	private static Beginning inserted(Beginning beginning, List<Beginning> alike) {
+		alike.add(beginning);
+		alike.sort(Comparator.comparingInt((one) -> -one.letters().length()));
+		return beginning;
 	}
 
 	private static Concepts load() {
@@ -67,6 +88,10 @@ final class Concepts {
 			throw new UncheckedIOException(ex);
 		}
 		return concepts;
+	}
+
+	/** Letters with which a word begins, and the concepts of all words that do. */
+	private record Beginning(String letters, List<String> concepts) {
 	}
 
 }

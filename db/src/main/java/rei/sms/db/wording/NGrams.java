@@ -12,6 +12,22 @@ public final class NGrams {
 
 	private static final int LONGEST_RUN = 5;
 
+	private static final int WORD = FeatureHash.begin("w");
+
+	private static final int TWO_WORDS = FeatureHash.begin("b");
+
+	private static final int THREE_WORDS = FeatureHash.begin("t");
+
+	private static final int WORDS_APART = FeatureHash.begin("s");
+
+	private static final int RUN = FeatureHash.begin("c ");
+
+	private static final int CONCEPT = FeatureHash.begin("k");
+
+	private static final int CONCEPTS_APART = FeatureHash.begin("l");
+
+	private static final int PAIR = FeatureHash.begin("p");
+
 	private NGrams() {
 	}
 
@@ -42,7 +58,7 @@ public final class NGrams {
 		float weight = share * weight(concepts.size());
 		for (int i = 0; i < concepts.size(); i++) {
 			for (int other = i + 1; other < concepts.size(); other++) {
-				features.add("p " + concepts.get(i) + " " + concepts.get(other), weight);
+				add(features, words(PAIR, concepts.get(i), concepts.get(other)), weight);
 			}
 		}
 	}
@@ -53,7 +69,7 @@ public final class NGrams {
 		float weight = share * weight(steps.size());
 		for (int i = 0; i < steps.size(); i++) {
 			for (String concept : steps.get(i)) {
-				features.add("k " + concept, weight);
+				add(features, FeatureHash.andWord(CONCEPT, concept), weight);
 				addFollowing(features, steps, i, concept, weight);
 			}
 		}
@@ -65,11 +81,12 @@ public final class NGrams {
 			return;
 		}
 		for (String second : steps.get(at + 1)) {
-			features.add("k " + concept + " " + second, weight);
+			int two = words(CONCEPT, concept, second);
+			add(features, two, weight);
 			if (at + 2 < steps.size()) {
 				for (String third : steps.get(at + 2)) {
-					features.add("k " + concept + " " + second + " " + third, weight);
-					features.add("l " + concept + " " + third, weight / 2);
+					add(features, FeatureHash.andWord(two, third), weight);
+					add(features, words(CONCEPTS_APART, concept, third), weight / 2);
 				}
 			}
 		}
@@ -78,26 +95,40 @@ public final class NGrams {
 	private static void addWords(Sparse.Builder features, List<String> words, float weight) {
 		for (int i = 0; i < words.size(); i++) {
 			String word = words.get(i);
-			features.add("w " + word, weight);
-			features.add("b " + ((i == 0) ? "^" : words.get(i - 1)) + " " + word, weight);
+			add(features, FeatureHash.andWord(WORD, word), weight);
+			add(features, words(TWO_WORDS, (i == 0) ? "^" : words.get(i - 1), word), weight);
 			if (i >= 2) {
-				features.add("t " + words.get(i - 2) + " " + words.get(i - 1) + " " + word, weight);
-				features.add("s " + words.get(i - 2) + " " + word, weight / 2);
+				int before = words(THREE_WORDS, words.get(i - 2), words.get(i - 1));
+				add(features, FeatureHash.andWord(before, word), weight);
+				add(features, words(WORDS_APART, words.get(i - 2), word), weight / 2);
 			}
 		}
 		if (!words.isEmpty()) {
-			features.add("b " + words.getLast() + " $", weight);
+			add(features, words(TWO_WORDS, words.getLast(), "$"), weight);
 		}
 	}
 
 	private static void addRuns(Sparse.Builder features, String folded, float share) {
 		String text = " " + folded + " ";
 		float weight = share * weight(text.length()) * 0.7f;
-		for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
-			for (int i = 0; i + length <= text.length(); i++) {
-				features.add("c " + text.substring(i, i + length), weight);
+		for (int begin = 0; begin < text.length(); begin++) {
+			int run = RUN;
+			int end = Math.min(text.length(), begin + LONGEST_RUN);
+			for (int at = begin; at < end; at++) {
+				run = FeatureHash.and(run, text.charAt(at));
+				if (at - begin + 1 >= SHORTEST_RUN) {
+					add(features, run, weight);
+				}
 			}
 		}
+	}
+
+	private static int words(int kind, String first, String second) {
+		return FeatureHash.andWord(FeatureHash.andWord(kind, first), second);
+	}
+
+	private static void add(Sparse.Builder features, int named, float weight) {
+		features.add(FeatureHash.end(named), weight);
 	}
 
 	private static float weight(int count) {

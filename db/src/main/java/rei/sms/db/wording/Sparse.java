@@ -1,20 +1,30 @@
 package rei.sms.db.wording;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** The features of one message: bucket numbers and how much each counts. */
 @SuppressWarnings("ArrayRecordComponent")
 public record Sparse(int[] buckets, float[] weights) {
 
 	/**
-	 * Collects named features and hashes them into a fixed number of buckets.
+	 * Collects named features and hashes them into a fixed number of buckets; of two in
+	 * one bucket the weightier counts.
 	 */
 	public static final class Builder {
 
 		private final int mask;
 
-		private final Map<Integer, Float> collected = new HashMap<>();
+		private int[] buckets = new int[256];
+
+		private float[] weights = new float[256];
+
+		private int count;
+
+		/**
+		 * Where each bucket stands above, counted from one; looked for from its own
+		 * number on.
+		 */
+		private int[] places = new int[1024];
 
 		/**
 		 * @param bits the number of buckets as a power of two
@@ -24,29 +34,48 @@ public record Sparse(int[] buckets, float[] weights) {
 		}
 
 		public Builder add(String feature, float weight) {
-			this.collected.merge(hash(feature) & this.mask, weight, Math::max);
+			return add(FeatureHash.of(feature), weight);
+		}
+
+		Builder add(int hash, float weight) {
+			int bucket = hash & this.mask;
+			int slot = slot(bucket);
+			int place = this.places[slot] - 1;
+			if (place >= 0) {
+				this.weights[place] = Math.max(this.weights[place], weight);
+				return this;
+			}
+			this.buckets[this.count] = bucket;
+			this.weights[this.count] = weight;
+			this.places[slot] = ++this.count;
+			if (this.count == this.buckets.length) {
+				grow();
+			}
 			return this;
 		}
 
 		public Sparse build() {
-			var buckets = new int[this.collected.size()];
-			var weights = new float[buckets.length];
-			int at = 0;
-			for (var feature : this.collected.entrySet()) {
-				buckets[at] = feature.getKey();
-				weights[at++] = feature.getValue();
-			}
-			return new Sparse(buckets, weights);
+			return new Sparse(Arrays.copyOf(this.buckets, this.count), Arrays.copyOf(this.weights, this.count));
 		}
 
-		/** FNV-1a with a final mix: the same in every process and for ever. */
-		private static int hash(String feature) {
-			int hash = 0x811c9dc5;
-			for (int i = 0; i < feature.length(); i++) {
-				hash = (hash ^ feature.charAt(i)) * 0x01000193;
+		/**
+		 * The slot that tells the bucket's place, or the free one in which it belongs.
+		 */
+		private int slot(int bucket) {
+			int slot = bucket & (this.places.length - 1);
+			while (this.places[slot] != 0 && this.buckets[this.places[slot] - 1] != bucket) {
+				slot = (slot + 1) & (this.places.length - 1);
 			}
-			hash = (hash ^ (hash >>> 15)) * 0x2c1b3c6d;
-			return hash ^ (hash >>> 13);
+			return slot;
+		}
+
+		private void grow() {
+			this.buckets = Arrays.copyOf(this.buckets, 2 * this.count);
+			this.weights = Arrays.copyOf(this.weights, 2 * this.count);
+			this.places = new int[8 * this.count];
+			for (int place = 0; place < this.count; place++) {
+				this.places[slot(this.buckets[place])] = place + 1;
+			}
 		}
 
 	}

@@ -26,8 +26,6 @@ public record Wording(String folded, List<String> words) {
 
 	private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
 
-	private static final Pattern OUTSIDE_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
 	public Wording {
 		words = List.copyOf(words);
 	}
@@ -46,7 +44,12 @@ public record Wording(String folded, List<String> words) {
 		String bounded = (text.length() > LONGEST) ? text.substring(0, LONGEST) : text;
 		String bare = isPlain(bounded) ? bounded.replace("'", "").replace("`", "") : bare(bounded);
 		String lines = inOneLine(latin(bare.toLowerCase(Locale.ROOT)).strip());
-		return BLANK.matcher(lines).replaceAll(" ").strip();
+		return isSpaced(lines) ? lines : BLANK.matcher(lines).replaceAll(" ").strip();
+	}
+
+	/** Whether one plain space stands wherever there is a blank. */
+	private static boolean isSpaced(String text) {
+		return text.indexOf("  ") < 0 && text.chars().allMatch((c) -> c >= ' ' && c < 0x80);
 	}
 
 	/** Most texts are: nothing in them can be folded but the apostrophes. */
@@ -75,18 +78,44 @@ public record Wording(String folded, List<String> words) {
 	private static List<String> split(String folded) {
 		var words = new ArrayList<String>();
 		var spelled = new ArrayList<String>();
-		for (String word : OUTSIDE_WORDS.split(folded)) {
+		for (int begin = begin(folded, 0), end; begin < folded.length(); begin = begin(folded, end)) {
+			end = end(folded, begin);
+			String word = folded.substring(begin, end);
 			if (word.length() == 1 && Character.isLetter(word.charAt(0))) {
 				spelled.add(word);
 				continue;
 			}
 			join(spelled, words);
-			if (!word.isEmpty()) {
-				words.add(word);
-			}
+			words.add(word);
 		}
 		join(spelled, words);
 		return words;
+	}
+
+	private static int begin(String text, int from) {
+		int at = from;
+		while (at < text.length() && !isInWords(text.codePointAt(at))) {
+			at += Character.charCount(text.codePointAt(at));
+		}
+		return at;
+	}
+
+	private static int end(String text, int from) {
+		int at = from;
+		while (at < text.length() && isInWords(text.codePointAt(at))) {
+			at += Character.charCount(text.codePointAt(at));
+		}
+		return at;
+	}
+
+	private static boolean isInWords(int letter) {
+		if (letter >= 'a' && letter <= 'z') {
+			return true;
+		}
+		return Character.isLetter(letter) || switch (Character.getType(letter)) {
+			case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+			default -> false;
+		};
 	}
 
 	/**
