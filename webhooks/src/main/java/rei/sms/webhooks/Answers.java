@@ -1,7 +1,9 @@
 package rei.sms.webhooks;
 
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,8 +20,10 @@ class Answers {
 		this.mapper = mapper;
 	}
 
-	ResponseEntity<byte[]> json(Object answer) {
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.mapper.writeValueAsBytes(answer));
+	/** Tomcat tells the length of what ends before anything was sent. */
+	void json(HttpServletResponse response, Object answer) throws IOException {
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.getOutputStream().write(this.mapper.writeValueAsBytes(answer));
 	}
 
 }

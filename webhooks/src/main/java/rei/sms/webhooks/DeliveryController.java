@@ -1,6 +1,8 @@
 package rei.sms.webhooks;
 
-import org.springframework.http.ResponseEntity;
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,8 +28,8 @@ class DeliveryController {
 	}
 
 	@PostMapping({ "/delivery", "/delivery/", "/status" })
-	ResponseEntity<byte[]> receive(@RequestAttribute Payload payload) {
-		return this.answers.json(Receipted.of(this.group.commit(this.receipts.read(payload))));
+	void receive(@RequestAttribute Payload payload, HttpServletResponse response) throws IOException {
+		this.answers.json(response, Receipted.of(this.group.commit(this.receipts.read(payload))));
 	}
 
 }

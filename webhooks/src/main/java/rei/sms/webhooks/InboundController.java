@@ -1,6 +1,8 @@
 package rei.sms.webhooks;
 
-import org.springframework.http.ResponseEntity;
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +31,10 @@ class InboundController {
 	}
 
 	@PostMapping("/inbound")
-	ResponseEntity<byte[]> receive(@RequestAttribute Payload payload) {
+	void receive(@RequestAttribute Payload payload, HttpServletResponse response) throws IOException {
 		var kept = this.group.commit(this.texts.read(payload));
 		this.afterStop.settle(kept);
-		return this.answers.json(Acknowledgement.of(kept.staged()));
+		this.answers.json(response, Acknowledgement.of(kept.staged()));
 	}
 
 }

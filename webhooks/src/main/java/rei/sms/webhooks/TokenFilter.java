@@ -85,7 +85,12 @@ public final class TokenFilter extends OncePerRequestFilter {
 	private static List<String> shown(HttpServletRequest request) {
 		var shown = new ArrayList<String>();
 		inQuery(request.getQueryString(), shown);
-		HEADERS.stream().map(request::getHeader).filter((header) -> header != null).forEach(shown::add);
+		for (var name : HEADERS) {
+			var header = request.getHeader(name);
+			if (header != null) {
+				shown.add(header);
+			}
+		}
 		var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
 			shown.add(authorization.substring(BEARER.length()).strip());
@@ -102,7 +107,9 @@ public final class TokenFilter extends OncePerRequestFilter {
 			if (TokenlessRequest.isToken(part)) {
 				var value = part.substring("token=".length());
 				shown.add(value);
-				decoded(value, shown);
+				if (value.indexOf('%') >= 0 || value.indexOf('+') >= 0) {
+					decoded(value, shown);
+				}
 			}
 		}
 	}

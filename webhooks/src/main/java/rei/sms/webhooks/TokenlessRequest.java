@@ -35,7 +35,7 @@ final class TokenlessRequest extends HttpServletRequestWrapper {
 	}
 
 	private static @Nullable String withoutToken(@Nullable String query) {
-		if (query == null) {
+		if (query == null || (isToken(query) && query.indexOf('&') < 0)) {
 			return null;
 		}
 		var rest = Arrays.stream(query.split("&")).filter((part) -> !isToken(part)).collect(Collectors.joining("&"));

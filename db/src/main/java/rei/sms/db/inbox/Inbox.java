@@ -152,7 +152,11 @@ public class Inbox {
 	}
 
 	private static <T> @Nullable String[] texts(List<T> items, Function<T, @Nullable String> text) {
-		return items.stream().map(text).toArray(String[]::new);
+		var texts = new @Nullable String[items.size()];
+		for (var at = 0; at < texts.length; at++) {
+			texts[at] = text.apply(items.get(at));
+		}
+		return texts;
 	}
 
 }

@@ -39,14 +39,20 @@ public enum Field {
 		return this.keys;
 	}
 
-	boolean isNamed(String name) {
-		return this.keys.contains(key(name));
+	/** Whether a name, as it is looked up, is one of this field's. */
+	boolean isNamed(String key) {
+		return this.keys.contains(key);
 	}
 
 	/** A name as it is looked up: case, {@code _}, {@code -} and spaces do not count. */
 	static String key(String name) {
 		var key = new StringBuilder(name.length());
-		name.chars().filter((c) -> c != '_' && c != '-' && c != ' ').forEach((c) -> key.append((char) c));
+		for (var at = 0; at < name.length(); at++) {
+			var letter = name.charAt(at);
+			if (letter != '_' && letter != '-' && letter != ' ') {
+				key.append(letter);
+			}
+		}
 		return key.toString().toLowerCase(Locale.ROOT);
 	}
 

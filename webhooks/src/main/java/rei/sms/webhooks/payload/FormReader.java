@@ -16,17 +16,20 @@ final class FormReader {
 		for (var pair : form.split("&")) {
 			var equals = pair.indexOf('=');
 			if (equals > 0) {
-				var name = decode(pair.substring(0, equals), charset);
-				into.put(name, decode(mendPlus(name, pair.substring(equals + 1)), charset));
+				var key = Field.key(decode(pair.substring(0, equals), charset));
+				into.put(key, decode(mendPlus(key, pair.substring(equals + 1)), charset));
 			}
 		}
 	}
 
-	private static String mendPlus(String name, String value) {
-		if (Field.MESSAGE_SID.isNamed(name)) {
+	private static String mendPlus(String key, String value) {
+		if (value.indexOf('+') < 0) {
+			return value;
+		}
+		if (Field.MESSAGE_SID.isNamed(key)) {
 			return value.replace("+", "%2B");
 		}
-		var phone = Field.FROM.isNamed(name) || Field.TO.isNamed(name);
+		var phone = Field.FROM.isNamed(key) || Field.TO.isNamed(key);
 		return (phone && value.startsWith("+")) ? "%2B" + value.substring(1) : value;
 	}
 

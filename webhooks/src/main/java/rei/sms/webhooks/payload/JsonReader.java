@@ -23,8 +23,8 @@ final class JsonReader {
 				throw Refusal.malformed("The body is not a JSON object");
 			}
 			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				var name = parser.currentName();
-				property(name, parser.nextToken(), parser, into);
+				var key = Field.key(parser.currentName());
+				property(key, parser.nextToken(), parser, into);
 			}
 			if (parser.nextToken() != null) {
 				throw Refusal.malformed("The body goes on after its JSON object");
@@ -35,22 +35,22 @@ final class JsonReader {
 		}
 	}
 
-	private static void property(String name, JsonToken value, JsonParser parser, PayloadBuilder into) {
+	private static void property(String key, JsonToken value, JsonParser parser, PayloadBuilder into) {
 		if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-			into.put(name, parser.getString());
+			into.put(key, parser.getString());
 		}
 		else if (value == JsonToken.START_ARRAY) {
-			array(name, parser, into);
+			array(key, parser, into);
 		}
 		else if (value == JsonToken.START_OBJECT) {
 			parser.skipChildren();
 		}
 	}
 
-	private static void array(String name, JsonParser parser, PayloadBuilder into) {
+	private static void array(String key, JsonParser parser, PayloadBuilder into) {
 		for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
 			if (token == JsonToken.VALUE_STRING) {
-				into.put(name, parser.getString());
+				into.put(key, parser.getString());
 			}
 			else {
 				parser.skipChildren();

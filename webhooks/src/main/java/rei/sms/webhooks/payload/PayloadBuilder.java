@@ -18,13 +18,14 @@ final class PayloadBuilder {
 
 	private final List<String> media = new ArrayList<>();
 
-	void put(String name, String value) {
+	/**
+	 * @param key the name as {@link Field#key} writes it */
+	void put(String key, String value) {
 		var text = storable(value);
 		if (text.isBlank()) {
 			return;
 		}
-		var key = Field.key(name);
-		if (MEDIA.matcher(key).matches()) {
+		if (key.startsWith("media") && MEDIA.matcher(key).matches()) {
 			this.media.add(text.strip());
 		}
 		this.texts.putIfAbsent(key, text);

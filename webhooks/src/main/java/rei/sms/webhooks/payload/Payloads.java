@@ -3,6 +3,7 @@ package rei.sms.webhooks.payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,6 +13,9 @@ public final class Payloads {
 
 	/** No message of the provider comes near it. */
 	static final int LARGEST_BODY = 64 * 1024;
+
+	/** Most are read in one go into no more room than this. */
+	private static final int USUAL_BODY = 1024;
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -24,15 +28,22 @@ public final class Payloads {
 	 */
 	public static byte[] bytes(InputStream body) {
 		try {
-			var bytes = body.readNBytes(LARGEST_BODY + 1);
-			if (bytes.length > LARGEST_BODY) {
-				throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 64 KiB");
-			}
-			return bytes;
+			var bytes = body.readNBytes(USUAL_BODY);
+			return (bytes.length < USUAL_BODY) ? bytes : withRest(bytes, body);
 		}
 		catch (IOException ex) {
 			throw Refusal.malformed("The body breaks off");
 		}
+	}
+
+	private static byte[] withRest(byte[] begun, InputStream body) throws IOException {
+		var rest = body.readNBytes(LARGEST_BODY + 1 - begun.length);
+		if (begun.length + rest.length > LARGEST_BODY) {
+			throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 64 KiB");
+		}
+		var bytes = Arrays.copyOf(begun, begun.length + rest.length);
+		System.arraycopy(rest, 0, bytes, begun.length, rest.length);
+		return bytes;
 	}
 
 	/**
