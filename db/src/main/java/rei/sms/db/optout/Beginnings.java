@@ -29,7 +29,8 @@ final class Beginnings {
 	private final Map<String, List<Beginning>> ofPairs = new ConcurrentHashMap<>();
 
 	/**
-	 * @param before what stands before the words: nothing where a message begins */
+	 * @param before what stands before the words: nothing where a message begins
+	 */
 	Beginnings(List<Phrase> phrases, String before) {
 		this.phrases = phrases;
 		this.before = before;

@@ -19,7 +19,8 @@ final class PayloadBuilder {
 	private final List<String> media = new ArrayList<>();
 
 	/**
-	 * @param key the name as {@link Field#key} writes it */
+	 * @param key the name as {@link Field#key} writes it
+	 */
 	void put(String key, String value) {
 		var text = storable(value);
 		if (text.isBlank()) {
