@@ -73,9 +73,8 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, path):
+    def __init__(self, weights):
         super().__init__()
-        weights = Weights(path)
         self.word, self.position, self.segment = (
             weights.restored(f"embeddings.{kind}_embeddings.weight_quantized")
             for kind in ("word", "position", "token_type"))

@@ -178,7 +178,7 @@ def main():
     given = parser.parse_args()
     torch.manual_seed(1)
     random.seed(1)
-    encoder, tokenizer, heads = Encoder(given.encoder), Tokenizer(given.tokenizer), Heads()
+    encoder, tokenizer, heads = Encoder(Weights(given.encoder)), Tokenizer(given.tokenizer), Heads()
     replies = read(given.replies)
     learned = [reply for reply in replies if reply["voice"] != given.leave]
     learn(encoder, heads, below(encoder, tokenizer, learned), *answers(learned))

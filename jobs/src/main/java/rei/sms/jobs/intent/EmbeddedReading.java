@@ -1,12 +1,19 @@
 package rei.sms.jobs.intent;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.model.ClassifierModels;
 import rei.sms.jobs.intent.classifier.Classification;
 import rei.sms.jobs.intent.classifier.Classifier;
 import rei.sms.jobs.intent.classifier.Learner;
+import rei.sms.jobs.intent.classifier.Reply;
 
 /**
  * The classifier that needs no network: the build's own, or the one that was learnt from
@@ -21,6 +28,10 @@ class EmbeddedReading {
 	 */
 	private static final double SURE = 0.7;
 
+	private static final Logger log = LoggerFactory.getLogger(EmbeddedReading.class);
+
+	static final int CORES = Runtime.getRuntime().availableProcessors();
+
 	private final ClassifierModels models;
 
 	private volatile @Nullable Loaded loaded;
@@ -30,9 +41,36 @@ class EmbeddedReading {
 	}
 
 	Classification of(Unclassified message) {
-		var ready = this.loaded;
-		return ((ready != null) ? ready : refresh()).classifier().classify(message.body(), message.asked());
+		return ready().classify(message.body(), message.asked());
 	}
+
+	/** Many at once, a share on each core; where a share can't be read, nothing is said. */
+	List<Heard> of(List<Unclassified> messages) {
+		var classifier = ready();
+		return IntStream.range(0, CORES)
+			.parallel()
+			.mapToObj((core) -> messages.subList(core * messages.size() / CORES, (core + 1) * messages.size() / CORES))
+			.flatMap((share) -> of(share, classifier))
+			.toList();
+	}
+
+	private static Stream<Heard> of(List<Unclassified> share, Classifier classifier) {
+		try {
+			var read = classifier
+				.classify(share.stream().map((message) -> Reply.after(message.body(), message.asked())).toList());
+			return IntStream.range(0, read.size()).mapToObj((at) -> new Heard(share.get(at), read.get(at)));
+		}
+		catch (RuntimeException ex) {
+			log.warn("{} messages are read one by one: {}", share.size(), ex.getClass().getSimpleName());
+			return share.stream().map((message) -> new Heard(message, null));
+		}
+	}
+
+	private Classifier ready() {
+		var ready = this.loaded;
+		return ((ready != null) ? ready : refresh()).classifier();
+	}
+
 
 	/** Takes up another model if another stands by now. */
 	synchronized Loaded refresh() {

@@ -9,8 +9,6 @@ import org.springframework.batch.infrastructure.item.database.JdbcCursorItemRead
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
@@ -39,25 +37,19 @@ class IntentBatchJob {
 	}
 
 	@Bean
-	Step classifyInbound(Steps steps, JdbcCursorItemReader<Unclassified> unclassified, Understand understand,
-			KeepUnderstood keep) {
-		return steps.<Unclassified, Understood>chunked(NAME, "classify-inbound")
-			.reader(unclassified)
+	Step classifyInbound(Steps steps, ReadAhead readAhead, Understand understand, KeepUnderstood keep) {
+		return steps.<Heard, Understood>chunked(NAME, "classify-inbound")
+			.reader(readAhead)
 			.processor(understand)
 			.writer(keep)
-			.taskExecutor(readers())
 			.listener(understand)
 			.build();
 	}
 
-	/**
-	 * Reading is work for the processor: a thread for each core, while the step reads and
-	 * writes.
-	 */
-	private static AsyncTaskExecutor readers() {
-		var readers = new SimpleAsyncTaskExecutor("reads-");
-		readers.setConcurrencyLimit(Math.max(2, Runtime.getRuntime().availableProcessors()));
-		return readers;
+	@Bean
+	@StepScope
+	ReadAhead readAhead(JdbcCursorItemReader<Unclassified> unclassified, EmbeddedReading embedded) {
+		return new ReadAhead(unclassified, embedded);
 	}
 
 	@Bean

@@ -25,7 +25,7 @@ import rei.sms.jobs.rules.StageRules;
  * was asked.
  */
 @Component
-class Understand implements ItemProcessor<Unclassified, Understood>, StepExecutionListener {
+class Understand implements ItemProcessor<Heard, Understood>, StepExecutionListener {
 
 	private final EmbeddedReading embedded;
 
@@ -43,9 +43,10 @@ class Understand implements ItemProcessor<Unclassified, Understood>, StepExecuti
 	}
 
 	@Override
-	public Understood process(Unclassified message) {
+	public Understood process(Heard heard) {
 		this.used = true;
-		var read = this.embedded.of(message);
+		var message = heard.message();
+		var read = (heard.read() != null) ? heard.read() : this.embedded.of(message);
 		var agreed = Agreed.of(read, message.second());
 		var reading = reading(message, agreed);
 		var told = told(message, read.language());

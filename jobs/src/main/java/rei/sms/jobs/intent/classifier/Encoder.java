@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongBiFunction;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -18,9 +19,9 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import rei.sms.jobs.intent.classifier.WordPieces.Pieces;
 
 /**
- * Turns a reply and what we had asked into a point in the space of meanings: a small
- * English sentence encoder whose upper layers were trained on sellers' replies. One for
- * the process, for all threads.
+ * Turns replies and what we had asked into points in the space of meanings: a small
+ * English sentence encoder whose upper layers were trained on sellers' replies. A reply's
+ * point is the same whatever is read beside it. One for the process, for all threads.
  */
 final class Encoder {
 
@@ -34,6 +35,8 @@ final class Encoder {
 	private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
 	private static final String LAYERS = "layers-v1.bin";
+
+	private static final String WIRING = "wiring-v1.onnx";
 
 	private final WordPieces words;
 
@@ -62,10 +65,12 @@ final class Encoder {
 	}
 
 	private static byte[] model() throws IOException {
-		try (InputStream model = resource(MODEL); InputStream layers = resource(LAYERS)) {
+		try (InputStream model = resource(MODEL);
+				InputStream layers = resource(LAYERS);
+				InputStream wiring = resource(WIRING)) {
 			byte[] bytes = model.readAllBytes();
 			TensorPatch.read(layers).applyTo(bytes);
-			return bytes;
+			return Wiring.over(bytes, wiring.readAllBytes());
 		}
 	}
 
@@ -84,39 +89,51 @@ final class Encoder {
 		return options;
 	}
 
-	/** One point. */
-	float[] encode(String reply, Context context) {
-		Pieces pieces = this.words.cut(reply, hint(context));
-		long[] ids = pieces.ids();
-		var mask = new long[ids.length];
-		Arrays.fill(mask, 1);
-		var segments = new long[ids.length];
-		Arrays.fill(segments, pieces.second(), ids.length, 1);
-		try (OnnxTensor input = tensor(ids);
-				OnnxTensor attended = tensor(mask);
-				OnnxTensor second = tensor(segments);
-				var result = this.session
-					.run(Map.of("input_ids", input, "attention_mask", attended, "token_type_ids", second))) {
-			return pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length);
+	/** A reply's pieces, with a hint at what we had asked. */
+	Pieces cut(Reply reply) {
+		return this.words.cut(reply.text(), hint(reply.context()));
+	}
+
+	/** A point for each of some replies, all of which have as many pieces. */
+	float[][] encode(List<Pieces> replies) {
+		int length = replies.getFirst().length();
+		try (OnnxTensor ids = tensor(replies, length, (reply, place) -> reply.ids()[place]);
+				OnnxTensor segments = tensor(replies, length, (reply, place) -> (place < reply.second()) ? 0 : 1);
+				OnnxTensor places = tensor(replies, length, (_, place) -> place);
+				var result = this.session.run(Map.of("ids", ids, "segments", segments, "places", places))) {
+			return pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), replies.size(), length);
 		}
 		catch (OrtException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private OnnxTensor tensor(long[] values) throws OrtException {
-		return OnnxTensor.createTensor(this.environment, LongBuffer.wrap(values), new long[] { 1, values.length });
-	}
-
-	private static float[] pooled(FloatBuffer states, int length) {
-		var point = new float[WIDTH];
-		states.get(0, point, 0, STATE);
-		for (int i = 0; i < length; i++) {
-			for (int j = 0; j < STATE; j++) {
-				point[STATE + j] += states.get(i * STATE + j) / length;
+	private OnnxTensor tensor(List<Pieces> replies, int length, ToLongBiFunction<Pieces, Integer> value)
+			throws OrtException {
+		var values = LongBuffer.allocate(replies.size() * length);
+		for (Pieces reply : replies) {
+			for (int place = 0; place < length; place++) {
+				values.put(value.applyAsLong(reply, place));
 			}
 		}
-		return point;
+		return OnnxTensor.createTensor(this.environment, values.flip(), new long[] { replies.size(), length });
+	}
+
+	private static float[][] pooled(FloatBuffer states, int replies, int length) {
+		var points = new float[replies][WIDTH];
+		var state = new float[STATE];
+		for (float[] point : points) {
+			for (int place = 0; place < length; place++) {
+				states.get(state);
+				if (place == 0) {
+					System.arraycopy(state, 0, point, 0, STATE);
+				}
+				for (int i = 0; i < STATE; i++) {
+					point[STATE + i] += state[i] / length;
+				}
+			}
+		}
+		return points;
 	}
 
 	/** One word for what we had asked, as in training. */

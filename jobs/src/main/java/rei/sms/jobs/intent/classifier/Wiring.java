@@ -1,0 +1,62 @@
+package rei.sms.jobs.intent.classifier;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Puts an ONNX file's weights under another wiring: the file's own takes three times as
+ * many steps, and rounds by what is read together.
+ */
+final class Wiring {
+
+	/** Where the messages of the format keep what we look for. */
+	static final int GRAPH_OF_MODEL = 7;
+
+	static final int TENSOR_OF_GRAPH = 5;
+
+	/** Says that a length and so many bytes follow. */
+	private static final int BYTES = 2;
+
+	private Wiring() {
+	}
+
+	/**
+	 * A model of the steps of {@code wiring} and the weights of {@code model}: two
+	 * messages of the format in a row are one with the fields of both.
+	 */
+	static byte[] over(byte[] model, byte[] wiring) {
+		var file = new ProtoFields(model);
+		int length = file.sum(GRAPH_OF_MODEL, (graph) -> graph.sum(TENSOR_OF_GRAPH, Wiring::room));
+		var wired = new ByteArrayOutputStream(wiring.length + room(GRAPH_OF_MODEL, length));
+		wired.writeBytes(wiring);
+		open(GRAPH_OF_MODEL, length, wired);
+		file.sum(GRAPH_OF_MODEL, (graph) -> graph.sum(TENSOR_OF_GRAPH, (tensor) -> copy(model, tensor, wired)));
+		return wired.toByteArray();
+	}
+
+	private static int room(ProtoFields tensor) {
+		return room(TENSOR_OF_GRAPH, tensor.length());
+	}
+
+	private static int room(int field, int length) {
+		var head = new ByteArrayOutputStream();
+		open(field, length, head);
+		return head.size() + length;
+	}
+
+	private static int copy(byte[] model, ProtoFields tensor, ByteArrayOutputStream out) {
+		open(TENSOR_OF_GRAPH, tensor.length(), out);
+		out.write(model, tensor.from(), tensor.length());
+		return 1;
+	}
+
+	private static void open(int field, int length, ByteArrayOutputStream out) {
+		out.write((field << 3) | BYTES);
+		int left = length;
+		while (left > 0x7f) {
+			out.write((left & 0x7f) | 0x80);
+			left >>>= 7;
+		}
+		out.write(left);
+	}
+
+}
