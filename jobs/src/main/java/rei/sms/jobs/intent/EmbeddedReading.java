@@ -44,7 +44,9 @@ class EmbeddedReading {
 		return ready().classify(message.body(), message.asked());
 	}
 
-	/** Many at once, a share on each core; where a share can't be read, nothing is said. */
+	/**
+	 * Many at once, a share on each core; where a share can't be read, nothing is said.
+	 */
 	List<Heard> of(List<Unclassified> messages) {
 		var classifier = ready();
 		return IntStream.range(0, CORES)
@@ -70,7 +72,6 @@ class EmbeddedReading {
 		var ready = this.loaded;
 		return ((ready != null) ? ready : refresh()).classifier();
 	}
-
 
 	/** Takes up another model if another stands by now. */
 	synchronized Loaded refresh() {

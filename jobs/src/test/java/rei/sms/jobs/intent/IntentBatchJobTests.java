@@ -1,9 +1,13 @@
 package rei.sms.jobs.intent;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
@@ -16,8 +20,10 @@ import rei.sms.db.Sql;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.SellerFacts;
 import rei.sms.db.contact.Stage;
+import rei.sms.db.conversation.AiIntent;
 import rei.sms.db.conversation.Threads;
 import rei.sms.db.conversation.Told;
+import rei.sms.db.inbox.Request;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.jobs.JobTest;
 import rei.sms.jobs.JobTestContext;
@@ -51,6 +57,12 @@ class IntentBatchJobTests {
 
 	@Autowired
 	private Threads threads;
+
+	@Autowired
+	private EmbeddedReading embedded;
+
+	@Autowired
+	private Understand understand;
 
 	@BeforeEach
 	void oneContact() {
@@ -110,6 +122,26 @@ class IntentBatchJobTests {
 		assertThat(this.rows.count("conversation c JOIN contact k ON k.phone = c.seller_phone "
 				+ "WHERE c.confidence < 0.5 AND c.intent <> 'DNC' AND k.stage <> 'INTEREST_FEELER'"))
 			.isZero();
+	}
+
+	@Test
+	void oneThatCannotBeReadLeavesThoseBesideItToBeReadAlone() {
+		var readable = unclassified("who is this");
+		var heard = this.embedded.of(Collections.nCopies(EmbeddedReading.CORES, readable));
+		assertThat(heard).extracting(Heard::read).doesNotContainNull();
+		var beside = new ArrayList<>(Collections.nCopies(2 * EmbeddedReading.CORES, readable));
+		beside.set(0, unclassified(null));
+		assertThat(this.embedded.of(beside)).extracting(Heard::read)
+			.startsWith(null, null)
+			.endsWith(heard.getFirst().read());
+		assertThat(this.understand.process(new Heard(readable, null)).reading().aiIntent())
+			.isEqualTo(AiIntent.WHO_IS_THIS);
+	}
+
+	@SuppressWarnings("NullAway")
+	private static Unclassified unclassified(@Nullable String body) {
+		return new Unclassified(UUID.randomUUID(), ANN, "SM1", body, Request.NONE, JobTestContext.MONDAY_NOON, null,
+				null, LocalDate.EPOCH, null);
 	}
 
 	private void stage(String stage) {

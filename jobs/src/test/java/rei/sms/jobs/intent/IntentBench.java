@@ -55,10 +55,12 @@ class IntentBench {
 		var there = databaseCpu();
 		var execution = this.jobs.run(this.intentBatch, MESSAGES);
 		var took = Duration.ofNanos(System.nanoTime() - begin);
-		System.out.printf("MEASURED understood %d messages in %.1f s (%d a second) on %d cores, resident %s, "
-				+ "%.2f ms of a core here and %.2f ms in the database a message%n", MESSAGES, took.toMillis() / 1000.0,
-				MESSAGES * 1000L / took.toMillis(), Runtime.getRuntime().availableProcessors(), resident(),
-				(ownCpu() - here) / 1e6 / MESSAGES, (databaseCpu() - there) / 1e6 / MESSAGES);
+		System.out.printf(
+				"MEASURED understood %d messages in %.1f s (%d a second) on %d cores, resident %s, "
+						+ "%.2f ms of a core here and %.2f ms in the database a message%n",
+				MESSAGES, took.toMillis() / 1000.0, MESSAGES * 1000L / took.toMillis(),
+				Runtime.getRuntime().availableProcessors(), resident(), (ownCpu() - here) / 1e6 / MESSAGES,
+				(databaseCpu() - there) / 1e6 / MESSAGES);
 		assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(this.rows.count("conversation WHERE classified_at IS NULL")).isZero();
 	}
@@ -95,7 +97,10 @@ class IntentBench {
 		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 
-	/** Of the processes that serve our connections, in nanoseconds; they run on this machine. */
+	/**
+	 * Of the processes that serve our connections, in nanoseconds; they run on this
+	 * machine.
+	 */
 	private long databaseCpu() {
 		return this.jdbc.sql("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
 			.query(Long.class)

@@ -60,10 +60,11 @@ public final class Classifier {
 	/** Reads many replies in less time, each as it would be read alone. */
 	public List<Classification> classify(List<Reply> replies) {
 		List<Draft> drafts = replies.stream().map(this::draft).toList();
-		Iterator<Opinion> meanings = meanings(
-				drafts.stream().filter(Draft::needsMeaning).map(Draft::reply).toList())
+		Iterator<Opinion> meanings = meanings(drafts.stream().filter(Draft::needsMeaning).map(Draft::reply).toList())
 			.iterator();
-		return drafts.stream().map((draft) -> draft.needsMeaning() ? read(draft, meanings.next()) : bare(draft)).toList();
+		return drafts.stream()
+			.map((draft) -> draft.needsMeaning() ? read(draft, meanings.next()) : bare(draft))
+			.toList();
 	}
 
 	private Draft draft(Reply reply) {

@@ -38,7 +38,9 @@ public final class Evaluate {
 		List<Read> read = examples.stream()
 			.map((example) -> new Read(example, pace.of(() -> classifier.classify(example.text(), example.context()))))
 			.toList();
-		Report.of(read).print(new PrintStream(System.out, true, StandardCharsets.UTF_8), pace);
+		var print = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+		Throughput.of(classifier, examples.stream().map(Example::reply).toList()).print(print);
+		Report.of(read).print(print, pace);
 		String out = System.getProperty("out", "");
 		if (!out.isEmpty()) {
 			write(read, Path.of(out));

@@ -11,6 +11,10 @@ import rei.sms.db.conversation.Intent;
 public record Example(String text, AiIntent aiIntent, Intent intent, boolean optOut, Language language, Context context,
 		String voice) {
 
+	Reply reply() {
+		return new Reply(this.text, this.context);
+	}
+
 	/** A threat is what makes a reply DNC although nothing in it asks us to stop. */
 	boolean isThreat() {
 		return this.intent == Intent.DNC && !this.optOut;

@@ -51,7 +51,8 @@ final class TensorPatch {
 		if (ours == null) {
 			return 0;
 		}
-		ProtoFields theirs = tensor.has(BYTES_OF_TENSOR) ? tensor.first(BYTES_OF_TENSOR) : tensor.first(FLOATS_OF_TENSOR);
+		ProtoFields theirs = tensor.has(BYTES_OF_TENSOR) ? tensor.first(BYTES_OF_TENSOR)
+				: tensor.first(FLOATS_OF_TENSOR);
 		if (theirs.length() != ours.length) {
 			throw new IllegalStateException("a tensor of the encoder has another size");
 		}

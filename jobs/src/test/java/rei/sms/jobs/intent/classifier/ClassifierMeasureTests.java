@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,24 @@ class ClassifierMeasureTests {
 
 	private static final List<Example> REPLIES = Measured.replies();
 
+	private static final Classifier CLASSIFIER = Classifier.load();
+
 	private static Report report = new Report(List.of());
 
 	@BeforeAll
 	static void read() {
-		Classifier classifier = Classifier.load();
-		report = Report.of(REPLIES.stream()
-			.map((example) -> new Read(example, classifier.classify(example.text(), example.context())))
-			.toList());
+		List<Classification> read = CLASSIFIER.classify(REPLIES.stream().map(Example::reply).toList());
+		report = Report
+			.of(IntStream.range(0, read.size()).mapToObj((at) -> new Read(REPLIES.get(at), read.get(at))).toList());
+	}
+
+	@Test
+	void readsAReplyAloneAsItReadsItBesideOthers() {
+		for (int at = 0; at < REPLIES.size(); at += 20) {
+			Example example = REPLIES.get(at);
+			assertThat(CLASSIFIER.classify(example.text(), example.context()))
+				.isEqualTo(report.read().get(at).classification());
+		}
 	}
 
 	@Test
