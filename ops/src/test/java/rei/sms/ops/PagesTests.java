@@ -22,6 +22,7 @@ import rei.sms.ops.api.ManualTexts;
 import rei.sms.ops.api.ManualTexts.Answer.Queued;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the pages say and what their buttons do. */
 class PagesTests {
@@ -183,9 +184,9 @@ class PagesTests {
 	@Test
 	void numberIsPausedAndResumed() {
 		assertThat(visitor.page("/ops/numbers")).contains("(713) 555-0100", "0 of 750");
-		assertThat(visitor.press("/ops/numbers/17135550100/pause", Map.of())).endsWith("said=PAUSED");
+		assertThat(visitor.press("/ops/numbers/17135550100/pause", Map.of())).endsWith("said=NUMBER_PAUSED");
 		assertThat(visitor.page("/ops/numbers")).contains("Resume (713) 555-0100");
-		assertThat(visitor.press("/ops/numbers/17135550100/resume", Map.of())).endsWith("said=RESUMED");
+		assertThat(visitor.press("/ops/numbers/17135550100/resume", Map.of())).endsWith("said=NUMBER_RESUMED");
 		assertThat(world.count("SELECT count(*) FROM pause WHERE scope = 'number'")).isZero();
 	}
 
@@ -237,6 +238,19 @@ class PagesTests {
 		assertThat(visitor.press(page + "/pause", Map.of())).endsWith("said=HELD");
 		assertThat(world.count("SELECT count(*) FROM campaign WHERE status = 'PAUSED' AND canary = 25")).isOne();
 		assertThat(visitor.get("/ops/campaigns/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void whatCameOfALargeCampaignIsCountedBesideItsPage() {
+		var campaign = world.campaign("Large", "RUNNING");
+		world.seller("+17135550118", "Gwen", "6 Elm Street");
+		world.sent("+17135550118", "SM-large", "Is it yours?", TestPages.NOON);
+		world.change("UPDATE conversation SET campaign_id = '" + campaign + "' WHERE sid = 'SM-large'");
+		world.change("UPDATE campaign SET total_sent = 100000 WHERE id = '" + campaign + "'");
+		var page = "/ops/campaigns/" + campaign;
+		assertThat(visitor.page(page)).contains("Its texts are being counted");
+		await().until(() -> visitor.page(page).contains("Counted just now"));
+		assertThat(visitor.page(page)).contains("By hand or as a reply", "0.0 % (0.0–79.3)");
 	}
 
 	@Test

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,21 +84,34 @@ public class Activity {
 			.update();
 	}
 
-	/** The hours since {@code from}, of all numbers together, oldest first. */
-	public List<Hour> since(Instant from) {
-		return this.jdbc.sql("""
-				SELECT hour, '' AS our_number, sum(sent) AS sent, sum(delivered) AS delivered, sum(failed) AS failed,
-					sum(replies) AS replies, sum(opt_outs) AS opt_outs, sum(leads) AS leads
-				FROM activity WHERE hour >= :from GROUP BY hour ORDER BY hour
-				""").param("from", Sql.at(from)).query(Activity::row).list();
+	/** The hours of the days that begin then, of all numbers together, oldest first. */
+	public List<Hour> ofDays(Collection<Instant> begins) {
+		return this.jdbc
+			.sql("""
+					SELECT hour, sum(sent) AS sent, sum(delivered) AS delivered, sum(failed) AS failed, sum(replies) AS replies,
+						sum(opt_outs) AS opt_outs, sum(leads) AS leads
+					FROM activity WHERE hour = ANY (ARRAY(SELECT begin::timestamptz + hour * interval '1 hour'
+						FROM unnest(:begins::text[]) AS begin, generate_series(0, 24) AS hour))
+					GROUP BY hour ORDER BY hour
+					""")
+			.param("begins", begins.stream().map(Instant::toString).toArray(String[]::new))
+			.query(Activity::row)
+			.list();
 	}
 
-	/** The hours since {@code from}, by our number, oldest first. */
-	public List<Hour> byNumber(Instant from) {
+	/** The days of that zone since {@code from}, of each number. */
+	public List<NumberDay> byNumber(Instant from, ZoneId zone) {
 		return this.jdbc
-			.sql("SELECT * FROM activity WHERE hour >= :from AND our_number <> '' ORDER BY hour, our_number")
+			.sql("""
+					SELECT our_number, (hour AT TIME ZONE :zone)::date AS day, sum(sent) AS sent, sum(delivered) AS delivered,
+						sum(failed) AS failed, sum(replies) AS replies, sum(opt_outs) AS opt_outs
+					FROM activity WHERE hour >= :from AND our_number <> '' GROUP BY our_number, day
+					""")
 			.param("from", Sql.at(from))
-			.query(Activity::row)
+			.param("zone", zone.getId())
+			.query((rs, row) -> new NumberDay(rs.getString("our_number"), rs.getObject("day", LocalDate.class),
+					rs.getLong("sent"), rs.getLong("delivered"), rs.getLong("failed"), rs.getLong("replies"),
+					rs.getLong("opt_outs")))
 			.list();
 	}
 
@@ -104,19 +120,21 @@ public class Activity {
 	}
 
 	private static Hour row(ResultSet rs, int row) throws SQLException {
-		return new Hour(Sql.instant(rs, "hour"), rs.getString("our_number"), rs.getLong("sent"),
-				rs.getLong("delivered"), rs.getLong("failed"), rs.getLong("replies"), rs.getLong("opt_outs"),
-				rs.getLong("leads"));
+		return new Hour(Sql.instant(rs, "hour"), rs.getLong("sent"), rs.getLong("delivered"), rs.getLong("failed"),
+				rs.getLong("replies"), rs.getLong("opt_outs"), rs.getLong("leads"));
 	}
 
 	/**
 	 * What happened in one hour.
 	 *
-	 * @param ourNumber of which of our numbers, empty for all
 	 * @param delivered of the texts sent in that hour
 	 */
-	public record Hour(Instant hour, String ourNumber, long sent, long delivered, long failed, long replies,
-			long optOuts, long leads) {
+	public record Hour(Instant hour, long sent, long delivered, long failed, long replies, long optOuts, long leads) {
+	}
+
+	/** What happened with one of our numbers on one day. */
+	public record NumberDay(String ourNumber, LocalDate day, long sent, long delivered, long failed, long replies,
+			long optOuts) {
 	}
 
 }

@@ -33,12 +33,15 @@ class CampaignsPage {
 
 	private final CampaignList list;
 
+	private final Outcomes outcomes;
+
 	private final Campaigns campaigns;
 
 	private final Rehearsals rehearsals;
 
-	CampaignsPage(CampaignList list, Campaigns campaigns, Rehearsals rehearsals) {
+	CampaignsPage(CampaignList list, Outcomes outcomes, Campaigns campaigns, Rehearsals rehearsals) {
 		this.list = list;
+		this.outcomes = outcomes;
 		this.campaigns = campaigns;
 		this.rehearsals = rehearsals;
 	}
@@ -51,7 +54,9 @@ class CampaignsPage {
 
 	@GetMapping(HERE + "/{id}")
 	String campaign(@PathVariable UUID id, Model model) {
-		model.addAttribute("campaign", find(id)).addAttribute("templates", this.list.templates(id));
+		var campaign = find(id);
+		this.outcomes.countedAt(campaign).ifPresent((at) -> model.addAttribute("counted", at));
+		model.addAttribute("campaign", campaign).addAttribute("templates", this.outcomes.templates(id));
 		return "ops/campaign";
 	}
 

@@ -2,9 +2,10 @@ package rei.sms.ops.numbers;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import rei.sms.db.kpi.Activity;
+import rei.sms.db.kpi.Activity.NumberDay;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.number.SendingNumber;
 import rei.sms.db.number.SendingNumbers;
@@ -59,19 +61,21 @@ class NumbersPage {
 		model.addAttribute("counted", this.tally.isUpToDate());
 		var today = LocalDate.ofInstant(this.clock.instant(), this.ops.zone());
 		var days = days(today.minusDays(DAYS - 1));
-		model.addAttribute("numbers", this.numbers.all().stream().map((number) -> view(number, today, days)).toList());
+		var paused = paused();
+		model.addAttribute("numbers",
+				this.numbers.all().stream().map((number) -> view(number, today, days, paused)).toList());
 		return "ops/numbers";
 	}
 
 	@PostMapping(HERE + "/{digits:\\d+}/pause")
 	String pause(@PathVariable String digits) {
 		this.pauses.pause(Pause.Scope.NUMBER, number(digits), "paused on the ops pages", this.clock.instant());
-		return Said.PAUSED.on(HERE);
+		return Said.NUMBER_PAUSED.on(HERE);
 	}
 
 	@PostMapping(HERE + "/{digits:\\d+}/resume")
 	String resume(@PathVariable String digits) {
-		return (this.pauses.resume(Pause.Scope.NUMBER, number(digits)) ? Said.RESUMED : Said.GONE).on(HERE);
+		return (this.pauses.resume(Pause.Scope.NUMBER, number(digits)) ? Said.NUMBER_RESUMED : Said.GONE).on(HERE);
 	}
 
 	private static String number(String digits) {
@@ -79,27 +83,28 @@ class NumbersPage {
 	}
 
 	private Map<String, Map<LocalDate, Day>> days(LocalDate from) {
-		var days = new HashMap<String, Map<LocalDate, Day>>();
-		this.activity.byNumber(from.atStartOfDay(this.ops.zone()).toInstant())
-			.forEach((hour) -> days.computeIfAbsent(hour.ourNumber(), (_) -> new HashMap<>())
-				.merge(LocalDate.ofInstant(hour.hour(), this.ops.zone()),
-						new Day(hour.sent(), hour.delivered(), hour.failed(), hour.replies(), hour.optOuts()),
-						Day::plus));
-		return days;
+		return this.activity.byNumber(from.atStartOfDay(this.ops.zone()).toInstant(), this.ops.zone())
+			.stream()
+			.collect(Collectors.groupingBy(NumberDay::ourNumber, Collectors.toMap(NumberDay::day, (day) -> new Day(
+					day.sent(), day.delivered(), day.failed(), day.replies(), day.optOuts()))));
 	}
 
-	private NumberView view(SendingNumber number, LocalDate today, Map<String, Map<LocalDate, Day>> days) {
-		var phone = number.phone().e164();
-		var own = days.getOrDefault(phone, Map.of());
-		var paused = this.pauses.all()
+	/** Why each paused number is. */
+	private Map<String, String> paused() {
+		return this.pauses.all()
 			.stream()
-			.filter((pause) -> pause.scope() == Pause.Scope.NUMBER && pause.value().equals(phone))
-			.findFirst();
+			.filter((pause) -> pause.scope() == Pause.Scope.NUMBER)
+			.collect(Collectors.toMap(Pause::value,
+					(pause) -> Objects.requireNonNullElse(pause.reason(), "paused")));
+	}
+
+	private NumberView view(SendingNumber number, LocalDate today, Map<String, Map<LocalDate, Day>> days,
+			Map<String, String> paused) {
+		var phone = number.phone().e164();
 		var limit = number.dailyLimit();
 		return new NumberView(phone, number.market(), number.active(), number.sentOn(today),
-				(limit != null) ? limit : this.ops.dailyLimit(),
-				paused.map((pause) -> (pause.reason() != null) ? pause.reason() : "paused").orElse(null),
-				lastDays(own, today));
+				(limit != null) ? limit : this.ops.dailyLimit(), paused.get(phone),
+				lastDays(days.getOrDefault(phone, Map.of()), today));
 	}
 
 	private static List<Day> lastDays(Map<LocalDate, Day> days, LocalDate today) {

@@ -18,7 +18,7 @@ import java.time.Clock;
 @Page
 class RunsPage {
 
-	private static final int SHOWN = 50;
+	private static final int SHOWN = 100;
 
 	private final RunList runs;
 

@@ -19,7 +19,7 @@ import rei.sms.ops.pages.Page;
 @Page
 class ThreadsPage {
 
-	private static final int LINES = 50;
+	private static final int LINES = 100;
 
 	private static final int MESSAGES = 200;
 

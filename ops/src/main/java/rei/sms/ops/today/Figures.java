@@ -30,6 +30,8 @@ class Figures {
 
 	private static final List<Integer> WEEKS = List.of(7, 14, 21, 28);
 
+	private static final List<Integer> COMPARED = List.of(0, 1, 7, 14, 21, 28);
+
 	private final Activity activity;
 
 	private final OpsProperties ops;
@@ -45,7 +47,8 @@ class Figures {
 	List<Figure> all() {
 		var now = this.clock.instant();
 		var today = LocalDate.ofInstant(now, this.ops.zone());
-		var hours = this.activity.since(midnight(today.minusDays(28)))
+		var hours = this.activity
+			.ofDays(COMPARED.stream().map((days) -> midnight(today.minusDays(days))).toList())
 			.stream()
 			.collect(Collectors.toMap(Hour::hour, (hour) -> hour));
 		var day = new Day(hours, today, now);
