@@ -1,6 +1,7 @@
 package rei.sms.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,7 +27,7 @@ class AccessConfiguration {
 	/**
 	 * The pages have a sign-in of their own; while they are off nothing is there to open.
 	 */
-	private static final List<String> OPEN_WITH_PAGES = List.of("/ping", "/health", "/ops/**");
+	private static final List<String> OPEN_WITH_PAGES = Stream.concat(OPEN.stream(), Stream.of("/ops/**")).toList();
 
 	@Bean
 	FilterRegistrationBean<TokenFilter> tokenFilter(AccessProperties access,

@@ -1,7 +1,6 @@
 package rei.sms.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,34 +30,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the documents tell people to type is there to be typed. */
 class DocumentsTests {
 
-	private static final List<String> DOCUMENTS = List.of("README.md", "CONTRIBUTING.md", "docs/runbook.md",
-			"docs/architecture.md", "bench/README.md");
-
-	private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-
-	private static final Pattern ENGINE = Pattern
-		.compile("(?:[A-Z_]+=\\S+ )*(?:java -jar \\S*sms-engine\\.jar|sms-engine)\\b(.*)");
-
-	private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
-
-	private static final Pattern CALL = Pattern.compile("curl .*?(?:-X (\\w+) )?.*\"\\$PUBLIC_URL(/[^\"?]*)[^\"]*\"");
-
-	private static final Pattern METHOD = Pattern.compile("-X (\\w+)");
-
 	/** Answered by Spring Boot, not by a controller of ours. */
 	private static final Set<String> BOOT = Set.of("GET /metrics");
 
 	private static final Set<String> OTHERS = Set.of("pg_dump", "pg_restore", "alias", "export");
 
 	@ParameterizedTest
-	@MethodSource("commands")
+	@MethodSource("rei.sms.config.Documents#commands")
 	void commandIsThere(String command) throws IOException {
-		var engine = ENGINE.matcher(command);
-		if (engine.matches()) {
-			assertThat(CommandLineInterface.misunderstood(words(engine.group(1)))).isEmpty();
+		var engine = Documents.engine(command);
+		var call = Documents.call(command);
+		if (engine.isPresent()) {
+			assertThat(CommandLineInterface.misunderstood(engine.get())).isEmpty();
 		}
-		else if (command.startsWith("curl ")) {
-			assertThat(routes()).as(command).anyMatch((route) -> answers(route, command));
+		else if (call.isPresent()) {
+			assertThat(routes()).as(command).anyMatch((route) -> answers(route, call.get()));
 		}
 		else if (command.startsWith("./mvnw ")) {
 			assertThat(Path.of("../mvnw")).isExecutable();
@@ -73,7 +58,7 @@ class DocumentsTests {
 
 	@Test
 	void everyFileThatADocumentLeadsToIsThere() throws IOException {
-		for (var document : existing()) {
+		for (var document : Documents.all()) {
 			var links = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)").matcher(Files.readString(document));
 			links.results()
 				.map((link) -> document.resolveSibling(link.group(1)))
@@ -92,44 +77,10 @@ class DocumentsTests {
 		}
 	}
 
-	static Stream<String> commands() throws IOException {
-		return existing().stream()
-			.map(DocumentsTests::read)
-			.flatMap((text) -> BLOCK.matcher(text).results().map((block) -> block.group(1)))
-			.flatMap(String::lines)
-			.map((line) -> line.replaceFirst("\\s+#.*", "").strip())
-			.filter((line) -> !line.isEmpty());
-	}
-
-	private static List<Path> existing() {
-		return DOCUMENTS.stream().map((name) -> Path.of("..").resolve(name)).filter(Files::exists).toList();
-	}
-
-	private static String read(Path document) {
-		try {
-			return Files.readString(document);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String[] words(String line) {
-		return WORD.matcher(line).results().map(DocumentsTests::word).toArray(String[]::new);
-	}
-
-	private static String word(MatchResult word) {
-		return Stream.of(1, 2, 3).map(word::group).filter((group) -> group != null).findFirst().orElseThrow();
-	}
-
-	private static boolean answers(String route, String command) {
-		var call = CALL.matcher(command);
-		assertThat(call.find()).as(command).isTrue();
-		var method = METHOD.matcher(command);
-		var asked = method.find() ? method.group(1) : "GET";
+	private static boolean answers(String route, Documents.Call call) {
 		var parts = route.split(" ", 2);
-		return parts[0].equals(asked)
-				&& new PathPatternParser().parse(parts[1]).matches(PathContainer.parsePath(call.group(2)));
+		return parts[0].equals(call.method())
+				&& new PathPatternParser().parse(parts[1]).matches(PathContainer.parsePath(call.path()));
 	}
 
 	private static Stream<String> routes() throws IOException {

@@ -25,7 +25,7 @@ class PagesBench {
 	private static final int CONTACTS = Integer.getInteger("bench.contacts", 1_000_000);
 
 	private static final List<String> LARGE = List.of("conversation", "contact", "prospect", "prospect_words",
-			"attempt", "recipient", "outbox");
+			"attempt", "recipient");
 
 	private static final int ROUNDS = 40;
 
@@ -82,12 +82,14 @@ class PagesBench {
 		return times[ROUNDS / 2] / 1e6;
 	}
 
-	private static long scans(JdbcClient jdbc) {
+	/** How often each large table was read whole. */
+	private static List<String> scans(JdbcClient jdbc) {
 		jdbc.sql("SELECT pg_stat_clear_snapshot()").query().listOfRows();
-		return jdbc.sql("SELECT coalesce(sum(seq_scan), 0) FROM pg_stat_user_tables WHERE relname = ANY (:large)")
+		return jdbc
+			.sql("SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables WHERE relname = ANY (:large) ORDER BY relname")
 			.param("large", LARGE.toArray(String[]::new))
-			.query(Long.class)
-			.single();
+			.query(String.class)
+			.list();
 	}
 
 	private static long count(JdbcClient jdbc, String table) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import javax.sql.DataSource;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -41,11 +39,6 @@ class TestPages {
 		return (contact, now) -> now;
 	}
 
-	@Bean
-	DataSource dataSource() {
-		return TestDatabase.fresh();
-	}
-
 	/** Jobs that only say what was asked of them. */
 	@Bean
 	TestJobs jobs() {
@@ -64,7 +57,8 @@ class TestPages {
 		var application = new SpringApplication(TestPages.class);
 		application.setDefaultProperties(Map.of("server.port", "0", "spring.main.banner-mode", "off",
 				"spring.flyway.enabled", "false", "spring.batch.job.enabled", "false", "logging.level.root", "warn",
-				"spring.thymeleaf.check-template-location", "false", "spring.mvc.problemdetails.enabled", "true"));
+				"spring.thymeleaf.check-template-location", "false", "spring.mvc.problemdetails.enabled", "true",
+				"spring.datasource.url", TestDatabase.freshUrl() + "&user=postgres&password=postgres"));
 		return application.run(properties);
 	}
 

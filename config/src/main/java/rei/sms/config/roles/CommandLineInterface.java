@@ -50,7 +50,10 @@ public final class CommandLineInterface implements Callable<Integer> {
 	}
 
 	static CommandLine of(Class<?> application, Map<String, String> environment) {
-		var engine = new Engine(application, Settings.of(environment));
+		return of(new Engine(application, Settings.of(environment)));
+	}
+
+	static CommandLine of(Engine engine) {
 		return new CommandLine(new CommandLineInterface(engine)).addSubcommand(new ServeCommand(engine))
 			.addSubcommand(new WorkerCommand(engine))
 			.addSubcommand(RunCommand.of(engine))

@@ -34,6 +34,8 @@ class TrialStory implements SmartLifecycle {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm:ss")
 		.withZone(ZoneId.of("America/Chicago"));
 
+	private static final String SECRET = "sandbox";
+
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final TrialNews news;
@@ -44,6 +46,8 @@ class TrialStory implements SmartLifecycle {
 
 	/** Only the word that everybody may know is shown. */
 	private final String token;
+
+	private final String password;
 
 	private final PrintStream out = System.out;
 
@@ -57,7 +61,12 @@ class TrialStory implements SmartLifecycle {
 		this.news = new TrialNews(jdbc);
 		this.clock = clock;
 		this.address = environment.getRequiredProperty("PUBLIC_URL");
-		this.token = environment.getRequiredProperty("CRON_TOKEN").equals("sandbox") ? "sandbox" : "CRON_TOKEN";
+		this.token = shown(environment, "CRON_TOKEN");
+		this.password = shown(environment, "OPS_PASSWORD");
+	}
+
+	private static String shown(Environment environment, String secret) {
+		return environment.getRequiredProperty(secret).equals(SECRET) ? SECRET : secret;
 	}
 
 	@EventListener
@@ -65,12 +74,13 @@ class TrialStory implements SmartLifecycle {
 		this.out.printf("""
 
 				The engine runs in the sandbox: no text leaves this machine, and nobody in it is real.
+				  What operators see  %1$s/ops  (user ops, password %4$s)
 				  Tables and phones   %1$s/sandbox?token=%3$s
 				  How it is doing     %1$s/health
 				  Tokens that are not set are the word sandbox; what is kept lies under .sandbox/.
 				  In the engine's world it is %2$s in Chicago. Stop with Ctrl-C.
 
-				""", this.address, TIME.format(this.clock.instant()), this.token);
+				""", this.address, TIME.format(this.clock.instant()), this.token, this.password);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,13 @@ class TokenContractTests {
 	void whetherWeAreWellIsForEverybody(String path) {
 		assertThat(this.house.caller().knock("GET", path, "", Map.of()).status()).isEqualTo(200);
 		assertThat(this.house.caller().knock("GET", path, "", Map.of("x-cron-token", "guess")).status()).isEqualTo(200);
+	}
+
+	@Test
+	void airtablesWordIsAskedForItsSignatureAndForNoToken() {
+		var answer = this.house.caller().knock("POST", "/airtable/changes/Prospects", "", Map.of());
+		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.text("detail")).contains("X-Airtable-Content-MAC");
 	}
 
 	private void onlyOpens(String method, String path, String right, String other, int answer) {

@@ -90,6 +90,11 @@ final class EngineProcess implements AutoCloseable {
 		this.process.destroyForcibly().onExit().join();
 	}
 
+	/** SIGTERM, as Ctrl-C and every deployment do it: it may tidy up. */
+	void terminate() {
+		this.process.destroy();
+	}
+
 	boolean hasSaid(String words) {
 		return output().contains(words);
 	}

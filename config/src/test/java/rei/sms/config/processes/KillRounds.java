@@ -49,7 +49,7 @@ final class KillRounds implements AutoCloseable {
 
 	private static final int LONGEST_MILLIS = 2500;
 
-	private final Stage stage = Stage.set();
+	private final Stage stage = Stage.set().with("LOG_FORMAT", "json");
 
 	private final Cast cast = new Cast(this.stage);
 
@@ -148,6 +148,19 @@ final class KillRounds implements AutoCloseable {
 		var unknown = texts.stream().filter((text) -> !known.containsKey(text.sid())).count();
 		return new Verdict(texts.size(), accepted.size(), twice, lost, open().size(), unknown,
 				this.stage.count("SELECT count(*) FROM outbox WHERE state = 'PERSON'"));
+	}
+
+	/** Lines of a log that tell a secret or what somebody wrote. */
+	List<String> indiscretions() {
+		var untold = Stream.concat(this.stage.secrets().stream(), Stream.of("Oak St still yours", "do you still own",
+				"Yes, it is mine", "How much would you pay", "Who is this", "What is your offer", "Maybe next year"))
+			.toList();
+		return logged().filter((line) -> untold.stream().anyMatch(line::contains)).toList();
+	}
+
+	/** What the processes logged, as production does. */
+	Stream<String> logged() {
+		return this.stage.lines().filter((line) -> line.startsWith("{"));
 	}
 
 	private Map<String, Long> sids(String sql) {

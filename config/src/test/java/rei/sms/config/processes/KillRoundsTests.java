@@ -16,6 +16,8 @@ class KillRoundsTests {
 			assertThat(verdict).matches(KillRounds.Verdict::isClean);
 			assertThat(verdict.taken()).isGreaterThan(40);
 			assertThat(verdict.accepted()).isGreaterThan(5);
+			assertThat(rounds.logged()).anyMatch((line) -> line.contains("sent as"));
+			assertThat(rounds.indiscretions()).isEmpty();
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -34,6 +35,10 @@ import static org.awaitility.Awaitility.await;
 final class Stage implements AutoCloseable {
 
 	static final Instant NOON = Instant.parse("2026-11-23T18:00:00Z");
+
+	private static final String WEBHOOK_TOKEN = "hook-of-the-stage";
+
+	private static final String CRON_TOKEN = "cron-of-the-stage";
 
 	private static final String CONNECTED = """
 			SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -65,7 +70,7 @@ final class Stage implements AutoCloseable {
 		this.settings.putAll(Map.of("SANDBOX", "true", "SANDBOX_DIRECTORY",
 				this.directory.resolve("sandbox").toString(), "SANDBOX_CLOCK", NOON.toString(), "DATABASE_URL",
 				this.databaseUrl + "&user=postgres&password=postgres", "PORT", String.valueOf(freePort()),
-				"WEBHOOK_TOKEN", "hook", "CRON_TOKEN", "cron", "LOG_LEVEL", "info"));
+				"WEBHOOK_TOKEN", WEBHOOK_TOKEN, "CRON_TOKEN", CRON_TOKEN, "LOG_LEVEL", "info"));
 		this.settings.putAll(Map.of("AIRTABLE_API_URL", "http://127.0.0.1:1", "TEXTGRID_API_URL", this.provider.url(),
 				"TEXTGRID_ACCOUNT_SID", this.provider.accountSid(), "TEXTGRID_AUTH_TOKEN", this.provider.authToken(),
 				"WORKER_ENABLED", "false", "WORKER_INTERVAL_SEC", "1"));
@@ -108,9 +113,19 @@ final class Stage implements AutoCloseable {
 		return process;
 	}
 
+	/** Everything that all processes wrote, a line each. */
+	Stream<String> lines() {
+		return this.processes.stream().flatMap((process) -> process.output().lines());
+	}
+
+	/** What no log may hold. */
+	List<String> secrets() {
+		return List.of(WEBHOOK_TOKEN, CRON_TOKEN, this.provider.authToken());
+	}
+
 	/** Where the process that serves takes the seller's texts. */
 	String inboundUrl() {
-		return "http://127.0.0.1:" + this.settings.get("PORT") + "/inbound?token=hook";
+		return "http://127.0.0.1:" + this.settings.get("PORT") + "/inbound?token=" + WEBHOOK_TOKEN;
 	}
 
 	TextGridStandIn provider() {

@@ -33,7 +33,7 @@ public final class Caller {
 	}
 
 	/** What came back. */
-	public record Answer(int status, String body, String type) {
+	public record Answer(int status, String body, String type, String policy) {
 
 		/** The body as JSON. */
 		public JsonNode json() {
@@ -96,7 +96,8 @@ public final class Caller {
 		try {
 			HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString());
 			return new Answer(answer.statusCode(), answer.body(),
-					answer.headers().firstValue("Content-Type").orElse(""));
+					answer.headers().firstValue("Content-Type").orElse(""),
+					answer.headers().firstValue("Content-Security-Policy").orElse(""));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

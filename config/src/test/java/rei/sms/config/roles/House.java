@@ -127,6 +127,21 @@ public final class House implements AutoCloseable {
 		return out.toString();
 	}
 
+	/** Has a command done in this house, as a second terminal would; quicker than an engine of its own. */
+	public Typed command(String... words) {
+		var out = new StringWriter();
+		var err = new StringWriter();
+		int exit = CommandLineInterface.of(new RunningEngine(Settings.of(this.environment), this.engine))
+			.setOut(new PrintWriter(out))
+			.setErr(new PrintWriter(err))
+			.execute(words);
+		return new Typed(exit, out.toString(), err.toString());
+	}
+
+	/** What a command said. */
+	public record Typed(int exit, String out, String err) {
+	}
+
 	/** Runs jobs, one after the other. */
 	public void run(String... jobs) {
 		List.of(jobs).forEach((job) -> this.caller.run(job));

@@ -1,7 +1,6 @@
 package rei.sms.config.roles;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,10 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,28 +21,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-import rei.sms.config.SmsEngineApplication;
-import rei.sms.config.settings.Role;
-import rei.sms.config.settings.Settings;
-import rei.sms.db.TestDatabase;
-import rei.sms.sandbox.airtable.AirtableOptions;
-import rei.sms.sandbox.airtable.AirtableStandIn;
-import rei.sms.sandbox.airtable.BaseSpec;
 import rei.sms.sandbox.airtable.StoredRow;
 import rei.sms.sandbox.sellers.SellerOptions;
 import rei.sms.sandbox.sellers.Sellers;
 import rei.sms.sandbox.textgrid.Carrier;
 import rei.sms.sandbox.textgrid.Inbound;
 import rei.sms.sandbox.textgrid.Text;
-import rei.sms.sandbox.textgrid.TextGridOptions;
 import rei.sms.sandbox.textgrid.TextGridStandIn;
-import rei.sms.sandbox.trial.SeedSchema;
-import rei.sms.sandbox.trial.TrialBases;
-import rei.sms.sandbox.trial.TrialData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -57,43 +42,30 @@ import static org.awaitility.Awaitility.await;
  */
 class WholeStoryTests {
 
-	private static final Instant NOON = Instant.parse("2026-11-23T18:00:00Z");
+	private static final BusyHouse HOUSE = BusyHouse.furnished((options) -> options.carrier(Carrier.usual(7)));
 
-	private static final String BASE = TrialBases.ONE.leads();
-
-	private static AirtableStandIn airtable;
-
-	private static TextGridStandIn provider;
+	private static final TextGridStandIn provider = HOUSE.provider();
 
 	private static Collector collector;
-
-	private static int port;
-
-	private static ConfigurableApplicationContext engine;
 
 	private static JdbcClient database;
 
 	@BeforeAll
 	static void play() throws IOException {
-		airtable = AirtableStandIn
-			.start(AirtableOptions.of(SeedSchema.bases(BASE, BASE, BASE).toArray(BaseSpec[]::new)));
-		var numbers = TrialData.fill(airtable, TrialBases.ONE, NOON, 7);
-		provider = TextGridStandIn.start(TextGridOptions.of(numbers.toArray(String[]::new)).carrier(Carrier.usual(7)));
 		Sellers.move(provider, new SellerOptions(Duration.ofSeconds(1), Duration.ofSeconds(5), 0.45, 3, 7));
-		port = freePort();
 		collector = Collector.start();
-		provider.inboundUrl("http://127.0.0.1:" + port + "/inbound?token=hook");
-		engine = new Engine(SmsEngineApplication.class, Settings.of(settings(port))).start(Role.SERVE);
-		database = engine.getBean(JdbcClient.class);
+		// What Airtable's own limit does is another test's matter: here a busy machine
+		// must not fail it.
+		HOUSE.open(Map.of("AIRTABLE_REQUESTS_PER_SECOND", "4", "RATE_PER_NUMBER_PER_MIN", "60",
+				"OTEL_EXPORTER_OTLP_ENDPOINT", collector.url()));
+		database = HOUSE.database();
 		await().atMost(Duration.ofMinutes(12)).pollInterval(Duration.ofSeconds(2)).until(WholeStoryTests::isOver);
 	}
 
 	@AfterAll
 	static void close() {
-		engine.close();
+		HOUSE.close();
 		collector.close();
-		provider.close();
-		airtable.close();
 	}
 
 	/**
@@ -104,7 +76,7 @@ class WholeStoryTests {
 	void everyProspectIsTextedOnce() {
 		assertThat(messages().values()).allSatisfy((tries) -> assertThat(tries.subList(0, tries.size() - 1))
 			.allMatch((text) -> text.status().equals("failed") || text.status().equals("undelivered")));
-		var firstTouches = airtable.rows(BASE, "Conversations")
+		var firstTouches = HOUSE.rows("Conversations")
 			.stream()
 			.filter((row) -> "Campaign Runner".equals(row.text("Processed By")))
 			.map((row) -> row.text("Seller Phone Number"))
@@ -123,7 +95,7 @@ class WholeStoryTests {
 
 	@Test
 	void airtableHoldsOneConversationAMessage() {
-		var held = airtable.rows(BASE, "Conversations")
+		var held = HOUSE.rows("Conversations")
 			.stream()
 			.map((row) -> Objects.requireNonNull(row.text("TextGrid ID")))
 			.toList();
@@ -134,7 +106,7 @@ class WholeStoryTests {
 
 	@Test
 	void everyConversationIsLinkedToExactlyOneOfLeadAndProspect() {
-		assertThat(airtable.rows(BASE, "Conversations")).allSatisfy((row) -> {
+		assertThat(HOUSE.rows("Conversations")).allSatisfy((row) -> {
 			var links = (row.links("Lead").isEmpty() ? 0 : 1) + (prospects(row).isEmpty() ? 0 : 1);
 			assertThat(links).as(row.id()).isEqualTo(1);
 		});
@@ -142,7 +114,7 @@ class WholeStoryTests {
 
 	@Test
 	void repliesAreClassifiedAndInterestMakesLeads() {
-		var inbound = airtable.rows(BASE, "Conversations")
+		var inbound = HOUSE.rows("Conversations")
 			.stream()
 			.filter((row) -> "INBOUND".equals(row.text("Direction")))
 			.toList();
@@ -152,14 +124,14 @@ class WholeStoryTests {
 			.map((row) -> row.text("Seller Phone Number"))
 			.distinct()
 			.toList();
-		var leads = airtable.rows(BASE, "Leads").stream().map((row) -> row.text("Phone")).toList();
+		var leads = HOUSE.rows("Leads").stream().map((row) -> row.text("Phone")).toList();
 		assertThat(leads).doesNotHaveDuplicates().containsAll(interested);
 		assertThat(provider.texts().stream().filter((text) -> !text.body().contains("STOP"))).isNotEmpty();
 	}
 
 	@Test
 	void receiptsAreApplied() {
-		var shown = airtable.rows(BASE, "Conversations")
+		var shown = HOUSE.rows("Conversations")
 			.stream()
 			.filter((row) -> "OUTBOUND".equals(row.text("Direction")))
 			.collect(Collectors.toMap((row) -> Objects.requireNonNull(row.text("TextGrid ID")),
@@ -170,9 +142,9 @@ class WholeStoryTests {
 
 	@Test
 	void kpisAreRolledUpAndAirtableWasNeverOverrun() {
-		assertThat(airtable.rows(BASE, "KPIs")).isNotEmpty();
-		assertThat(airtable.rateLimited(BASE)).isZero();
-		assertThat(airtable.sins()).isEmpty();
+		assertThat(HOUSE.rows("KPIs")).isNotEmpty();
+		assertThat(HOUSE.airtable().rateLimited(BusyHouse.BASE)).isZero();
+		assertThat(HOUSE.airtable().sins()).isEmpty();
 	}
 
 	/** The whole way of one text stands in one trace, whose id is the seller's text's. */
@@ -202,7 +174,7 @@ class WholeStoryTests {
 	@Test
 	void dashboardAsksForMetricsThatThereAreAndForAllOfOurs() throws Exception {
 		var metrics = HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics?token=cron")).build(),
+			.send(HttpRequest.newBuilder(URI.create(HOUSE.url() + "/metrics?token=cron")).build(),
 					HttpResponse.BodyHandlers.ofString())
 			.body();
 		var there = metrics.lines()
@@ -265,38 +237,6 @@ class WholeStoryTests {
 
 	private static int one(String sql) {
 		return database.sql(sql).query(Integer.class).single();
-	}
-
-	private static Map<String, String> settings(int port) {
-		var settings = new HashMap<String, String>();
-		settings.put("SANDBOX", "true");
-		settings.put("SANDBOX_CLOCK", NOON.toString());
-		settings.put("PORT", String.valueOf(port));
-		settings.put("PUBLIC_URL", "http://127.0.0.1:" + port);
-		settings.put("DATABASE_URL", TestDatabase.freshUrl());
-		settings.put("WEBHOOK_TOKEN", "hook");
-		settings.put("CRON_TOKEN", "cron");
-		settings.put("AIRTABLE_API_URL", airtable.url());
-		settings.put("AIRTABLE_API_KEY", airtable.token());
-		settings.put("LEADS_CONVOS_BASE", BASE);
-		settings.put("TEXTGRID_API_URL", provider.url());
-		settings.put("TEXTGRID_ACCOUNT_SID", provider.accountSid());
-		settings.put("TEXTGRID_AUTH_TOKEN", provider.authToken());
-		// What Airtable's own limit does is another test's matter: here a busy machine
-		// must not fail it.
-		settings.put("AIRTABLE_REQUESTS_PER_SECOND", "4");
-		settings.put("RATE_PER_NUMBER_PER_MIN", "60");
-		settings.put("WORKER_INTERVAL_SEC", "1");
-		settings.put("JITTER_SECONDS", "0");
-		settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
-		settings.put("LOG_LEVEL", "warn");
-		return settings;
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

@@ -59,13 +59,13 @@ public class Activity {
 	 */
 	public Optional<Instant> open(Instant now) {
 		return this.jdbc.sql("""
-				SELECT min(hour) AS hour FROM generate_series(
+				SELECT min(h.hour) AS hour FROM generate_series(
 					greatest(:first, date_bin('1 hour', (SELECT min(created_at) FROM conversation), :epoch)),
-					:now, '1 hour') AS hour
-				LEFT JOIN activity a USING (hour) WHERE coalesce(a.our_number, '') = '' AND (a.hour IS NULL
-					OR a.counted_at < CASE WHEN hour > :now - interval '2 hours' THEN :now - interval '15 seconds'
-						WHEN hour > :now - interval '26 hours' THEN :now - interval '1 hour'
-						ELSE hour + interval '26 hours' END)
+					:now, '1 hour') AS h (hour)
+				LEFT JOIN activity a ON a.hour = h.hour AND a.our_number = '' WHERE (a.hour IS NULL
+					OR a.counted_at < CASE WHEN h.hour > :now - interval '2 hours' THEN :now - interval '15 seconds'
+						WHEN h.hour > :now - interval '26 hours' THEN :now - interval '1 hour'
+						ELSE h.hour + interval '26 hours' END)
 				""")
 			.param("first", Sql.at(hour(now.minus(KEPT))))
 			.param("epoch", Sql.at(Instant.EPOCH))

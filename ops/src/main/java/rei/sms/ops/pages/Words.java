@@ -63,9 +63,9 @@ public final class Words {
 		return apart.isNegative() ? "in " + span(apart.abs()) : span(apart) + " ago";
 	}
 
-	/** A time that Spring Batch stamped, which is the machine's. */
+	/** A time that Spring Batch stamped in the machine's zone. */
 	public String machine(@Nullable LocalDateTime time) {
-		return (time != null) ? DAY.format(time) : "–";
+		return (time != null) ? time(time.atZone(ZoneId.systemDefault()).toInstant()) : "–";
 	}
 
 	/** A length of time in its two largest units at most. */
