@@ -27,6 +27,7 @@
 	// What is open stays open when a part of the page is renewed.
 	document.addEventListener('htmx:beforeSwap', (event) => {
 		const open = [...event.detail.target.querySelectorAll('details[open][id]')].map((each) => each.id);
+		const focused = event.detail.target.contains(document.activeElement) && document.activeElement.id;
 		const busy = event.detail.target.contains(document.activeElement)
 			&& document.activeElement.matches('input, select, textarea');
 		if (busy) {
@@ -39,7 +40,18 @@
 				again.open = true;
 			}
 		}), { once: true });
+		if (focused) {
+			document.addEventListener('htmx:afterSettle', () => document.getElementById(focused)?.focus(), { once: true });
+		}
 	});
+
+	// What was done is said once; whoever settles entries one by one goes on with the next.
+	const here = new URL(location.href);
+	if (here.searchParams.has('said')) {
+		here.searchParams.delete('said');
+		history.replaceState(null, '', here);
+		document.querySelector('[data-entry]')?.focus();
+	}
 
 	// A key acts on the entry that has the focus, and never while somebody types.
 	document.addEventListener('keydown', (event) => {
@@ -48,6 +60,9 @@
 		}
 		const entry = event.target.closest('[data-entry]');
 		if (!entry) {
+			if (event.key === 'j') {
+				document.querySelector('[data-entry]')?.focus();
+			}
 			return;
 		}
 		const button = entry.querySelector(`[data-key="${CSS.escape(event.key)}"]`);

@@ -60,8 +60,10 @@ class FailureController implements ErrorController {
 	}
 
 	private static String words(HttpStatus status) {
-		return status.is5xxServerError() ? "The engine failed while it did this. Why stands in its log; /health and doctor "
-				+ "say whether more is wrong." : "The engine cannot answer this request.";
+		return status.is5xxServerError()
+				? "The engine failed while it did this. Why stands in its log; /health and doctor "
+						+ "say whether more is wrong."
+				: "The engine cannot answer this request.";
 	}
 
 }

@@ -35,6 +35,14 @@ class BlueprintTests {
 	}
 
 	@Test
+	void workersStartWithTheImagesOwnCommand() throws IOException {
+		assertThat(services("worker")).extracting("dockerCommand").containsOnly("sms-engine worker");
+		assertThat(Files.readString(Path.of("../Dockerfile.sms"))).contains(
+				"COPY --chmod=755 deploy/sms-engine /usr/local/bin/sms-engine", "CMD [\"sms-engine\", \"serve\"]");
+		assertThat(Path.of("../deploy/sms-engine")).isExecutable();
+	}
+
+	@Test
 	void everyCronKnocksAtARouteOnASchedule() {
 		var routes = List.of("run-campaigns", "autoresponder/autoresponder", "retry", "reset-quotas", "aggregate-kpis",
 				"cron/all");

@@ -51,12 +51,16 @@ class PagesBench {
 	}
 
 	private static List<String> pages(JdbcClient jdbc) {
-		var deep = jdbc.sql("SELECT last_inbound_at FROM contact WHERE phone = '+17130100000'").query((rs, _) -> rs.getTimestamp(1).toInstant()).single();
-		var campaign = "/ops/campaigns/" + jdbc.sql("SELECT id::text FROM campaign WHERE name = 'Campaign 1'").query(String.class).single();
-		return List.of("/ops", "/ops/threads", "/ops/threads?after=" + deep + "_17130100000", "/ops/threads?q=%2B17130000123", "/ops/threads?q=owner%20n77",
-				"/ops/threads?q=123%20oak", "/ops/threads?q=SM-5-77777", "/ops/threads?q=nobody%20at%20all", "/ops/threads/17130000123", "/ops/person", "/ops/runs",
-				"/ops/runs?job=retry&before=10000", "/ops/runs/20000", "/ops/runs/parked", "/ops/numbers", "/ops/kpis", "/ops/kpis?by=CAMPAIGN&value=Campaign%202", "/ops/campaigns",
-				campaign);
+		var deep = jdbc.sql("SELECT last_inbound_at FROM contact WHERE phone = '+17130100000'")
+			.query((rs, _) -> rs.getTimestamp(1).toInstant())
+			.single();
+		var campaign = "/ops/campaigns/"
+				+ jdbc.sql("SELECT id::text FROM campaign WHERE name = 'Campaign 1'").query(String.class).single();
+		return List.of("/ops", "/ops/threads", "/ops/threads?after=" + deep + "_17130100000",
+				"/ops/threads?q=%2B17130000123", "/ops/threads?q=owner%20n77", "/ops/threads?q=123%20oak",
+				"/ops/threads?q=SM-5-77777", "/ops/threads?q=nobody%20at%20all", "/ops/threads/17130000123",
+				"/ops/person", "/ops/runs", "/ops/runs?job=retry&before=10000", "/ops/runs/20000", "/ops/runs/parked",
+				"/ops/numbers", "/ops/kpis", "/ops/kpis?by=CAMPAIGN&value=Campaign%202", "/ops/campaigns", campaign);
 	}
 
 	private static void countForTheFirstTime(Visitor visitor, JdbcClient jdbc) {
@@ -85,8 +89,8 @@ class PagesBench {
 	/** How often each large table was read whole. */
 	private static List<String> scans(JdbcClient jdbc) {
 		jdbc.sql("SELECT pg_stat_clear_snapshot()").query().listOfRows();
-		return jdbc
-			.sql("SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables WHERE relname = ANY (:large) ORDER BY relname")
+		return jdbc.sql(
+				"SELECT relname || ' ' || seq_scan FROM pg_stat_user_tables WHERE relname = ANY (:large) ORDER BY relname")
 			.param("large", LARGE.toArray(String[]::new))
 			.query(String.class)
 			.list();

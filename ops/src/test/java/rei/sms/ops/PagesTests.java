@@ -63,6 +63,11 @@ class PagesTests {
 		assertThat(world.count("SELECT count(*) FROM pause WHERE scope = 'all'")).isOne();
 		assertThat(visitor.page("/ops/threads")).contains("Everything is paused.");
 		assertThat(visitor.press("/ops/resume", Map.of())).endsWith("/ops?said=RESUMED");
+		world.change(
+				"INSERT INTO pause (scope, value, reason, since) VALUES ('market', 'Tampa, FL', 'complaints', now())");
+		assertThat(visitor.page("/ops")).contains("Resume Tampa, FL");
+		assertThat(visitor.press("/ops/resume", Map.of("scope", "MARKET", "value", "Tampa, FL")))
+			.endsWith("said=RESUMED");
 		assertThat(visitor.page("/ops?said=RESUMED")).contains("What was waiting goes out")
 			.doesNotContain("is paused.");
 	}

@@ -52,7 +52,7 @@ class TodayTests {
 		var page = visitor.page("/ops");
 		assertThat(page).containsPattern("Sent</span>\\s*<b>3</b>")
 			.containsPattern("Replies</span>\\s*<b>1</b>")
-			.contains("50 % more than usual", "yesterday 2, usually 2", "Texts sent, hour by hour");
+			.contains("1 more than usual", "yesterday 2, usually 2", "Texts sent, hour by hour");
 	}
 
 	@Test

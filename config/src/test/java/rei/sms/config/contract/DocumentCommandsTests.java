@@ -84,10 +84,13 @@ class DocumentCommandsTests {
 	}
 
 	private long parked() {
-		return this.house.database().sql("""
-				INSERT INTO parked (job, step, key, error, since) VALUES ('autolinker', 'link-inbound', 'SM0', 'why', now())
-				RETURNING id
-				""").query(Long.class).single();
+		return this.house.database()
+			.sql("""
+					INSERT INTO parked (job, step, key, error, since) VALUES ('autolinker', 'link-inbound', 'SM0', 'why', now())
+					RETURNING id
+					""")
+			.query(Long.class)
+			.single();
 	}
 
 	private void run(String status, String ended) {

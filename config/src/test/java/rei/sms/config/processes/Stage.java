@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
+import rei.sms.config.SmsEngineApplication;
+import rei.sms.config.roles.CommandLineInterface;
 import rei.sms.db.TestDatabase;
 import rei.sms.sandbox.textgrid.TextGridOptions;
 import rei.sms.sandbox.textgrid.TextGridStandIn;
@@ -111,6 +113,14 @@ final class Stage implements AutoCloseable {
 		var process = EngineProcess.start(this.directory, this.options, this.settings, arguments);
 		this.processes.add(process);
 		return process;
+	}
+
+	/**
+	 * Has a command done in this process, which is quicker than one of its own; answers
+	 * its exit code.
+	 */
+	int type(String... words) {
+		return CommandLineInterface.execute(SmsEngineApplication.class, this.settings, words);
 	}
 
 	/** Everything that all processes wrote, a line each. */

@@ -46,8 +46,7 @@ final class BusyHouse implements AutoCloseable {
 	private @Nullable ConfigurableApplicationContext engine;
 
 	private BusyHouse(UnaryOperator<TextGridOptions> provider) {
-		this.provider = TextGridStandIn
-			.start(provider.apply(TextGridOptions.of(this.numbers.toArray(String[]::new))));
+		this.provider = TextGridStandIn.start(provider.apply(TextGridOptions.of(this.numbers.toArray(String[]::new))));
 	}
 
 	/** The stand-ins with their data; the engine is not there yet. */

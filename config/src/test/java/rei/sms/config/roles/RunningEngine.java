@@ -9,7 +9,10 @@ import rei.sms.config.SmsEngineApplication;
 import rei.sms.config.settings.Role;
 import rei.sms.config.settings.Settings;
 
-/** An engine that is there already: whoever starts it for a command joins it, and does not end it. */
+/**
+ * An engine that is there already: whoever starts it for a command joins it, and does not
+ * end it.
+ */
 class RunningEngine extends Engine {
 
 	private final ConfigurableApplicationContext context;

@@ -22,7 +22,7 @@ public final class LineChart {
 	private final double most;
 
 	LineChart(List<KpiRow> latestFirst, String metric) {
-		this.rows = latestFirst.reversed();
+		this.rows = latestFirst.reversed().stream().filter((row) -> isTold(row, metric)).toList();
 		this.metric = metric;
 		this.most = nice(this.rows.stream().mapToDouble(this::value).max().orElse(0));
 	}
@@ -71,6 +71,12 @@ public final class LineChart {
 	/** The last window. */
 	public String last() {
 		return this.rows.isEmpty() ? "" : this.rows.getLast().start().toString();
+	}
+
+	/** Where nothing was sent, no share of it is 0. */
+	private static boolean isTold(KpiRow row, String metric) {
+		var sent = row.value("TOTAL_SENT");
+		return !metric.endsWith("_RATE") || (sent != null && sent.signum() > 0);
 	}
 
 	private double value(KpiRow row) {

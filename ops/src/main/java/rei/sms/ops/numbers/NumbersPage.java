@@ -85,8 +85,8 @@ class NumbersPage {
 	private Map<String, Map<LocalDate, Day>> days(LocalDate from) {
 		return this.activity.byNumber(from.atStartOfDay(this.ops.zone()).toInstant(), this.ops.zone())
 			.stream()
-			.collect(Collectors.groupingBy(NumberDay::ourNumber, Collectors.toMap(NumberDay::day, (day) -> new Day(
-					day.sent(), day.delivered(), day.failed(), day.replies(), day.optOuts()))));
+			.collect(Collectors.groupingBy(NumberDay::ourNumber, Collectors.toMap(NumberDay::day,
+					(day) -> new Day(day.sent(), day.delivered(), day.failed(), day.replies(), day.optOuts()))));
 	}
 
 	/** Why each paused number is. */
@@ -94,8 +94,7 @@ class NumbersPage {
 		return this.pauses.all()
 			.stream()
 			.filter((pause) -> pause.scope() == Pause.Scope.NUMBER)
-			.collect(Collectors.toMap(Pause::value,
-					(pause) -> Objects.requireNonNullElse(pause.reason(), "paused")));
+			.collect(Collectors.toMap(Pause::value, (pause) -> Objects.requireNonNullElse(pause.reason(), "paused")));
 	}
 
 	private NumberView view(SendingNumber number, LocalDate today, Map<String, Map<LocalDate, Day>> days,

@@ -2,7 +2,6 @@ package rei.sms.ops.pages;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -61,11 +60,6 @@ public final class Words {
 			return "just now";
 		}
 		return apart.isNegative() ? "in " + span(apart.abs()) : span(apart) + " ago";
-	}
-
-	/** A time that Spring Batch stamped in the machine's zone. */
-	public String machine(@Nullable LocalDateTime time) {
-		return (time != null) ? time(time.atZone(ZoneId.systemDefault()).toInstant()) : "–";
 	}
 
 	/** A length of time in its two largest units at most. */

@@ -3,7 +3,6 @@ package rei.sms.ops.runs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +21,8 @@ import rei.sms.ops.runs.RunView.StepView;
 public class RunList {
 
 	private static final String RUN = """
-			SELECT e.job_execution_id, i.job_name, e.status, e.start_time, e.end_time, e.exit_message,
+			SELECT e.job_execution_id, i.job_name, e.status, e.exit_message,
+				extract(epoch FROM localtimestamp - coalesce(e.start_time, e.create_time)) AS age,
 				extract(epoch FROM coalesce(e.end_time, localtimestamp) - coalesce(e.start_time, e.create_time)) AS seconds
 			FROM batch_job_execution e JOIN batch_job_instance i USING (job_instance_id)
 			""";
@@ -74,20 +74,19 @@ public class RunList {
 
 	private static RunView run(ResultSet rs, int row) throws SQLException {
 		return new RunView(rs.getLong("job_execution_id"), rs.getString("job_name"), rs.getString("status"),
-				rs.getObject("start_time", LocalDateTime.class), rs.getObject("end_time", LocalDateTime.class),
-				blankAsNull(rs.getString("exit_message")), seconds(rs), List.of());
+				duration(rs, "age"), blankAsNull(rs.getString("exit_message")), duration(rs, "seconds"), List.of());
 	}
 
 	private static StepView step(ResultSet rs, int row) throws SQLException {
 		return new StepView(rs.getLong("job_execution_id"), rs.getString("step_name"), rs.getString("status"),
 				rs.getLong("read_count"), rs.getLong("write_count"), rs.getLong("filter_count"),
 				rs.getLong("read_skip_count") + rs.getLong("write_skip_count") + rs.getLong("process_skip_count"),
-				rs.getLong("commit_count"), rs.getLong("rollback_count"), seconds(rs),
+				rs.getLong("commit_count"), rs.getLong("rollback_count"), duration(rs, "seconds"),
 				blankAsNull(rs.getString("exit_message")));
 	}
 
-	private static Duration seconds(ResultSet rs) throws SQLException {
-		return Duration.ofMillis(Math.max(0, (long) (rs.getDouble("seconds") * 1000)));
+	private static Duration duration(ResultSet rs, String seconds) throws SQLException {
+		return Duration.ofMillis(Math.max(0, (long) (rs.getDouble(seconds) * 1000)));
 	}
 
 	private static @Nullable String blankAsNull(@Nullable String text) {

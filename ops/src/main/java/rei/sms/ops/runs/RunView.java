@@ -1,7 +1,6 @@
 package rei.sms.ops.runs;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 
@@ -12,10 +11,10 @@ import rei.sms.ops.pages.Words;
 /**
  * One execution of a job.
  *
- * @param started in the machine's time, as Spring Batch keeps it
+ * @param age how long ago it was started
  */
-public record RunView(long id, String job, String status, @Nullable LocalDateTime started,
-		@Nullable LocalDateTime ended, @Nullable String error, Duration took, List<StepView> steps) {
+public record RunView(long id, String job, String status, Duration age, @Nullable String error, Duration took,
+		List<StepView> steps) {
 
 	private static final Set<String> GOING = Set.of("STARTING", "STARTED", "STOPPING");
 
@@ -57,7 +56,7 @@ public record RunView(long id, String job, String status, @Nullable LocalDateTim
 	}
 
 	RunView with(List<StepView> steps) {
-		return new RunView(this.id, this.job, this.status, this.started, this.ended, this.error, this.took, steps);
+		return new RunView(this.id, this.job, this.status, this.age, this.error, this.took, steps);
 	}
 
 	private static String tone(String status) {

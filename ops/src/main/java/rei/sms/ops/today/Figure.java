@@ -15,14 +15,24 @@ import java.util.Locale;
  */
 public record Figure(String name, long now, long yesterday, double usual, List<Long> hours, List<Double> usualHours) {
 
+	private static final int FEW = 5;
+
 	/** How it compares with the usual, in words. */
 	public String compared() {
-		if (this.usual < 1) {
+		if (this.usual == 0) {
 			return "no usual day to compare with yet";
 		}
-		var change = 100 * (this.now - this.usual) / this.usual;
-		return (Math.abs(change) < 5) ? "as usual"
-				: String.format(Locale.US, "%.0f %% %s than usual", Math.abs(change), (change > 0) ? "more" : "fewer");
+		var more = this.now - this.usual;
+		if (Math.abs(more) < Math.max(1, this.usual / 20)) {
+			return "as usual";
+		}
+		return amount(Math.abs(more)) + ((more > 0) ? " more" : " fewer") + " than usual";
+	}
+
+	/** Of few, a share says little. */
+	private String amount(double more) {
+		return (this.usual < FEW) ? String.valueOf(Math.round(more))
+				: String.format(Locale.US, "%.0f %%", 100 * more / this.usual);
 	}
 
 	/** The usual, rounded. */

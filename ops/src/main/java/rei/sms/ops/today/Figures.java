@@ -47,8 +47,7 @@ class Figures {
 	List<Figure> all() {
 		var now = this.clock.instant();
 		var today = LocalDate.ofInstant(now, this.ops.zone());
-		var hours = this.activity
-			.ofDays(COMPARED.stream().map((days) -> midnight(today.minusDays(days))).toList())
+		var hours = this.activity.ofDays(COMPARED.stream().map((days) -> midnight(today.minusDays(days))).toList())
 			.stream()
 			.collect(Collectors.toMap(Hour::hour, (hour) -> hour));
 		var day = new Day(hours, today, now);

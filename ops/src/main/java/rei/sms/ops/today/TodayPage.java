@@ -72,9 +72,9 @@ class TodayPage {
 	}
 
 	@PostMapping("/ops/resume")
-	String resume() {
-		this.pauses.resume(Pause.Scope.ALL, "");
-		return Said.RESUMED.on("/ops");
+	String resume(@RequestParam(defaultValue = "ALL") Pause.Scope scope,
+			@RequestParam(defaultValue = "") String value) {
+		return (this.pauses.resume(scope, value) ? Said.RESUMED : Said.GONE).on("/ops");
 	}
 
 }
