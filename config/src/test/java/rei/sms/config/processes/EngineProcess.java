@@ -1,5 +1,6 @@
 package rei.sms.config.processes;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import rei.sms.config.SmsEngineApplication;
 
@@ -19,6 +23,8 @@ final class EngineProcess implements AutoCloseable {
 
 	/** A small process that starts quickly. */
 	static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+	private static final Pattern QUIET = Pattern.compile("\\bdb.target.(test-classes|.*-tests\\.jar)$");
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -56,10 +62,17 @@ final class EngineProcess implements AutoCloseable {
 		var command = new ArrayList<String>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(options);
-		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
 				SmsEngineApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		return command;
+	}
+
+	/** Without what keeps tests quiet: it logs as in production. */
+	private static String classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !QUIET.matcher(entry).find())
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	/** Waits until a lasting role says that it is ready. */
