@@ -100,7 +100,7 @@ class OpsBrowserTests {
 		browser.choose("aiIntent", "TIMELINE_QUESTION");
 		browser.press("Keep this label");
 		assertThat(browser.words()).contains("The label is corrected", "timeline question");
-		await().atMost(Duration.ofSeconds(20))
+		await().atMost(Duration.ofMinutes(1))
 			.until(() -> HOUSE.rows("Conversations")
 				.stream()
 				.anyMatch((row) -> "Delay".equals(row.text("Intent Detected"))));
