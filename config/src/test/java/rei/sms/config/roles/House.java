@@ -127,7 +127,10 @@ public final class House implements AutoCloseable {
 		return out.toString();
 	}
 
-	/** Has a command done in this house, as a second terminal would; quicker than an engine of its own. */
+	/**
+	 * Has a command done in this house, as a second terminal would; quicker than an
+	 * engine of its own.
+	 */
 	public Typed command(String... words) {
 		var out = new StringWriter();
 		var err = new StringWriter();

@@ -222,7 +222,8 @@ class OpsBrowserTests {
 	}
 
 	private static String started() {
-		return database.sql("SELECT id::text FROM campaign WHERE last_run_at IS NOT NULL ORDER BY last_run_at DESC LIMIT 1")
+		return database
+			.sql("SELECT id::text FROM campaign WHERE last_run_at IS NOT NULL ORDER BY last_run_at DESC LIMIT 1")
 			.query(String.class)
 			.single();
 	}
