@@ -72,14 +72,15 @@ public class Echoes {
 	 * said of it since.
 	 */
 	private Optional<UUID> ofUnknownFate(OutboundEcho echo) {
-		return this.jdbc.sql("""
-				SELECT c.id FROM conversation c
-				WHERE c.seller_phone = :seller AND c.direction = 'OUTBOUND' AND c.our_number = :ours AND c.body = :body
-					AND c.sid IS NULL AND c.created_at > :at::timestamptz - interval '3 days'
-					AND (SELECT a.sid IS NULL FROM attempt a WHERE a.conversation_id = c.id AND a.allowed
-						ORDER BY a.id DESC LIMIT 1)
-				ORDER BY c.created_at LIMIT 1
-				""")
+		return this.jdbc
+			.sql("""
+					SELECT c.id FROM conversation c
+					WHERE c.seller_phone = :seller AND c.direction = 'OUTBOUND' AND c.our_number = :ours AND c.body = :body
+						AND c.sid IS NULL AND c.status IN ('QUEUED', 'SENT') AND c.created_at > :at::timestamptz - interval '3 days'
+						AND (SELECT a.sid IS NULL FROM attempt a WHERE a.conversation_id = c.id AND a.allowed
+							ORDER BY a.id DESC LIMIT 1)
+					ORDER BY c.created_at LIMIT 1
+					""")
 			.param("seller", echo.sellerPhone().e164())
 			.param("ours", echo.ourNumber().e164())
 			.param("body", echo.body())
