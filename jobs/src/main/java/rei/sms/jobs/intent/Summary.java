@@ -13,11 +13,12 @@ final class Summary {
 	private Summary() {
 	}
 
-	static String of(Told told, String reason) {
+	static String of(Told told, String reason, double confidence) {
 		return Stream
 			.of(price(told), (told.writeAgain() != null) ? "write again " + told.writeAgain() : "",
 					list("why: ", told.reasons()), list("house: ", told.conditions()),
-					"es".equals(told.language()) ? "writes Spanish" : "", reason)
+					"es".equals(told.language()) ? "writes Spanish" : "",
+					String.format(Locale.ROOT, "%s (%.0f %% sure)", reason, 100 * confidence))
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining("; "));
 	}

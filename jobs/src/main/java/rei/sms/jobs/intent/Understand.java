@@ -53,7 +53,7 @@ class Understand implements ItemProcessor<Heard, Understood>, StepExecutionListe
 		return new Understood(message, reading,
 				new Classified(message.id(), message.sellerPhone(), reading.aiIntent(), IntentRules.of(reading),
 						stage(message, reading, agreed.confidence()), agreed.confidence(), read.version(),
-						agreed.engine(), Summary.of(told, agreed.reason()), told));
+						agreed.engine(), Summary.of(told, agreed.reason(), agreed.confidence()), told));
 	}
 
 	/** In doubt a message moves nobody on; a stop or a threat always counts. */

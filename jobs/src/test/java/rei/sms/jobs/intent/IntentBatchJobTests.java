@@ -86,7 +86,8 @@ class IntentBatchJobTests {
 		assertThat(first.facts()).isNotNull()
 			.extracting(Told::askingLow, Told::askingHigh)
 			.containsExactly(300_000L, 320_000L);
-		assertThat(first.summary()).contains("asks $300,000 to $320,000; write again 2026-11-30; why: inheritance");
+		assertThat(first.summary()).contains("asks $300,000 to $320,000; write again 2026-11-30; why: inheritance")
+			.containsPattern("wording and meaning \\(\\d{2,3} % sure\\)$");
 		assertThat(first.classifier()).startsWith("embedded");
 	}
 
