@@ -17,7 +17,7 @@ public final class BaseRate {
 	private static final Duration SOONEST = Duration.ofMillis(2);
 
 	/** Long enough to choose what the next calls carry. */
-	private static final Duration AHEAD = Duration.ofMillis(200);
+	private static final Duration AHEAD = Duration.ofMillis(300);
 
 	private static final Duration WINDOW = Duration.ofSeconds(2);
 

@@ -141,6 +141,16 @@ class BaseRateTests {
 	}
 
 	@Test
+	void whatACallCarriesIsChosenShortlyBeforeItMayLeave() {
+		for (int i = 0; i < 5; i++) {
+			this.rate.take(BASE, Lane.BULK);
+		}
+		assertThat(this.bases.untilFree(BASE)).isGreaterThan(Duration.ofMillis(300));
+		this.rate.awaitTurn(BASE);
+		assertThat(this.bases.untilFree(BASE)).isLessThanOrEqualTo(Duration.ofMillis(300));
+	}
+
+	@Test
 	void theFirstCallsCountFromTheirEnd() {
 		for (int i = 0; i < 6; i++) {
 			var turn = this.rate.take(BASE, Lane.BULK);
