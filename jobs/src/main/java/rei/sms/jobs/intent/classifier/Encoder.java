@@ -8,6 +8,7 @@ import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongBiFunction;
 
 import ai.onnxruntime.OnnxTensor;
@@ -50,17 +51,28 @@ final class Encoder {
 		this.session = session;
 	}
 
+	/** The words are read while the model is: each takes a quarter of a second. */
 	static Encoder load() {
-		try (InputStream tokenizer = resource(TOKENIZER)) {
+		var words = CompletableFuture.supplyAsync(Encoder::words, Thread::startVirtualThread);
+		try {
 			var environment = OrtEnvironment.getEnvironment();
-			return new Encoder(WordPieces.read(tokenizer), environment,
-					environment.createSession(model(), oneThread()));
+			var session = environment.createSession(model(), oneThread());
+			return new Encoder(words.join(), environment, session);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		catch (OrtException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static WordPieces words() {
+		try (InputStream tokenizer = resource(TOKENIZER)) {
+			return WordPieces.read(tokenizer);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
