@@ -19,7 +19,7 @@ END $$;
 INSERT INTO number (phone, market, created_at)
 	SELECT '+1832555' || lpad(n::text, 4, '0'), 'Houston', '2026-01-01' FROM generate_series(1, 100) n;
 INSERT INTO campaign (id, name, status, market, total_sent, created_at)
-	SELECT md5('c' || n)::uuid, 'Campaign ' || n, CASE WHEN n < 2 THEN 'RUNNING' ELSE 'COMPLETED' END, 'Houston', 1000, '2026-01-01'
+	SELECT md5('c' || n)::uuid, 'Campaign ' || n, CASE WHEN n < 2 THEN 'RUNNING' ELSE 'COMPLETED' END, 'Houston', {contacts} * 8 / 60, '2026-01-01'
 	FROM generate_series(0, 99) n;
 INSERT INTO template SELECT md5('t' || n)::uuid, 'rec' || n, true, '2026-01-01' FROM generate_series(0, 3) n;
 INSERT INTO template_version
