@@ -8,10 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -20,6 +22,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +34,12 @@ import rei.sms.config.settings.Settings;
 import rei.sms.db.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-/** What a SIGTERM does to a text that the provider is just taking: nothing. */
+/**
+ * What a SIGTERM does to a text that the provider is just taking: nothing. It is noon for
+ * the engine, whatever the hour in which this is run.
+ */
 class GracefulStopTests {
 
 	private final CountDownLatch arrived = new CountDownLatch(1);
@@ -40,6 +47,9 @@ class GracefulStopTests {
 	private final CountDownLatch answer = new CountDownLatch(1);
 
 	private final String database = TestDatabase.freshUrl() + "&user=postgres&password=postgres";
+
+	@TempDir
+	private Path directory;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -69,14 +79,12 @@ class GracefulStopTests {
 			.update();
 		assertThat(post("/messages?To=%2B17132340001&From=%2B17135550100&Body=Hello").statusCode()).isEqualTo(202);
 		assertThat(post("/jobs/retry?async=true").statusCode()).isEqualTo(202);
-		this.arrived.await();
+		assertThat(this.arrived.await(1, TimeUnit.MINUTES)).as("the provider was called").isTrue();
 		var closing = CompletableFuture.runAsync(this.engine::close);
-		while (post("/jobs/autolinker").statusCode() != 503) {
-			Thread.onSpinWait();
-		}
+		await().until(() -> post("/jobs/autolinker").statusCode() == 503);
 		assertThat(one("SELECT outcome FROM attempt")).isEqualTo("null");
 		this.answer.countDown();
-		closing.join();
+		assertThat(closing).succeedsWithin(1, TimeUnit.MINUTES);
 		assertThat(one("SELECT concat_ws(' ', outcome, sid) FROM attempt")).isEqualTo("TAKEN SM1");
 		assertThat(one("SELECT status FROM conversation")).isEqualTo("SENT");
 		assertThat(one("SELECT count(*) FROM outbox WHERE state <> 'QUEUED'")).isEqualTo("0");
@@ -86,7 +94,7 @@ class GracefulStopTests {
 		exchange.getRequestBody().readAllBytes();
 		this.arrived.countDown();
 		try (exchange) {
-			this.answer.await();
+			this.answer.await(2, TimeUnit.MINUTES);
 			var body = "{\"sid\":\"SM1\",\"status\":\"sent\"}".getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(201, body.length);
 			exchange.getResponseBody().write(body);
@@ -111,6 +119,9 @@ class GracefulStopTests {
 
 	private Map<String, String> settings() {
 		var settings = new TreeMap<String, String>();
+		settings.put("SANDBOX", "true");
+		settings.put("SANDBOX_CLOCK", "2026-11-23T18:00:00Z");
+		settings.put("SANDBOX_DIRECTORY", this.directory.toString());
 		settings.put("DATABASE_URL", this.database);
 		settings.put("PORT", "0");
 		settings.put("WEBHOOK_TOKEN", "hook");
