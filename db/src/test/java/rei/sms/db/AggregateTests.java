@@ -202,6 +202,33 @@ class AggregateTests {
 		assertThat(lead("response_minutes")).isEqualTo("5.0");
 	}
 
+	@Test
+	void settlingReadsNoMessagesButTheSellersHoweverOldTheStatisticsAre() {
+		this.jdbc
+			.sql("""
+					INSERT INTO conversation (id, direction, kind, seller_phone, our_number, body, status, processed_by, prospect_id,
+						segments, created_at)
+					SELECT gen_random_uuid(), 'OUTBOUND', 'REPLY', '+1713' || (7000000 + n), :ours, 'Hi', 'SENT', 'AUTORESPONDER',
+						prospect.id, 1, :now
+					FROM generate_series(1, 5000) AS n, (SELECT id FROM prospect LIMIT 1) AS prospect
+					""")
+			.param("ours", OURS.e164())
+			.param("now", Sql.at(NOW))
+			.update();
+		this.jdbc.sql("ANALYZE conversation").update();
+		this.jdbc.sql("UPDATE conversation SET sent_at = created_at").update();
+		int before = messagesRead();
+		send(TextKind.REPLY, ProcessedBy.AUTORESPONDER, NOW.plusSeconds(60));
+		assertThat(messagesRead() - before).isLessThan(100);
+	}
+
+	private int messagesRead() {
+		return this.jdbc
+			.sql("SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'conversation'")
+			.query(Integer.class)
+			.single();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "CAMPAIGN, CAMPAIGN_RUNNER, CAMPAIGN", "REPLY, AUTORESPONDER, AUTORESPONDER",
 			"REPLY, GPT_4O, AI_RESPONSE", "REPLY, PHI_3_MINI, AI_RESPONSE", "MANUAL, MANUAL, MANUAL" })

@@ -36,7 +36,7 @@ public class Kpis {
 			LEFT JOIN LATERAL (
 				SELECT o.template_version_id, o.our_number FROM conversation o
 				WHERE o.seller_phone = %s AND o.direction = 'OUTBOUND' AND o.sent_at <= %s
-				ORDER BY o.sent_at DESC LIMIT 1) asked ON true
+				ORDER BY o.created_at DESC LIMIT 1) asked ON true
 			LEFT JOIN template_version v ON v.id = asked.template_version_id
 			""";
 

@@ -48,10 +48,9 @@ public class Settlements {
 							(SELECT i.received_at FROM conversation i WHERE i.id = c.in_reply_to),
 							(SELECT min(i.received_at) FROM conversation i
 								WHERE o.kind <> 'CAMPAIGN' AND i.seller_phone = c.seller_phone AND i.direction = 'INBOUND'
-									AND i.received_at > coalesce((SELECT max(e.sent_at) FROM conversation e
-										WHERE e.seller_phone = c.seller_phone AND e.direction = 'OUTBOUND' AND e.id <> c.id),
-										'-infinity')))) / 60, 1))
-					FROM taken t JOIN outbox o ON o.conversation_id = t.id WHERE c.id = t.id
+									AND i.received_at > coalesce(k.last_outbound_at, '-infinity')))) / 60, 1))
+					FROM taken t JOIN outbox o ON o.conversation_id = t.id JOIN contact k ON k.phone = o.seller_phone
+					WHERE c.id = t.id
 					""",
 			"""
 					UPDATE contact k SET last_outbound_at = s.at, our_number = coalesce(k.our_number, s.our_number),
