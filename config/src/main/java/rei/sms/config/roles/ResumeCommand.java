@@ -1,50 +1,33 @@
 package rei.sms.config.roles;
 
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
+
+import org.springframework.context.ApplicationContext;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-import rei.sms.config.settings.Role;
+import rei.sms.db.operations.Pause.Scope;
 import rei.sms.db.operations.Pauses;
+import rei.sms.db.outbox.HandedOver;
 
 /** Lets the kill switch go. */
 @Command(name = "resume", mixinStandardHelpOptions = true,
 		description = "Let what was paused send again: the pause of everything, or what is named.")
-class ResumeCommand implements Callable<Integer> {
-
-	private final Engine engine;
-
-	@Spec
-	private CommandSpec spec = CommandSpec.create();
-
-	@Mixin
-	private Output output = new Output();
-
-	@Mixin
-	private Scopes scopes = new Scopes();
+class ResumeCommand extends SwitchCommand {
 
 	@Option(names = "--reason", paramLabel = "R", description = "Why; taken so that a pause's words can be reused.")
 	private String reason = "";
 
 	ResumeCommand(Engine engine) {
-		this.engine = engine;
+		super(engine);
 	}
 
 	@Override
-	public Integer call() {
-		var named = this.scopes.named();
-		try (var context = this.engine.start(Role.LOOK)) {
-			var pauses = context.getBean(Pauses.class);
-			named.forEach(pauses::resume);
-			new PausedLines(pauses, this.engine.terminal(this.output, this.spec)).show(this.output, List.of());
-			return ExitCode.OK;
-		}
+	List<HandedOver.Text> turn(Map<Scope, String> named, ApplicationContext context) {
+		named.forEach(context.getBean(Pauses.class)::resume);
+		return List.of();
 	}
 
 }

@@ -1,7 +1,6 @@
 package rei.sms.jobs.mirror;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +10,17 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.campaign.CampaignStatus;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.db.mirror.PulledCampaign;
 import rei.sms.db.mirror.PulledCampaigns;
 import rei.sms.jobs.airtable.CampaignField;
-import rei.sms.db.mirror.Mirrored;
-import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.RecordId;
 import rei.sms.jobs.airtable.Table;
-import rei.sms.jobs.airtable.TableMapping;
 
 /** Campaigns are people's; the engine moves their status only as the schedule says. */
 @Component
-class TakenCampaigns implements PulledTable {
+class TakenCampaigns implements WholeTable {
 
 	private static final List<CampaignField> WANTED = List.of(CampaignField.NAME, CampaignField.CAMPAIGN_NAME,
 			CampaignField.STATUS, CampaignField.MARKET, CampaignField.VIEW_SEGMENT, CampaignField.START_TIME,
@@ -51,16 +48,6 @@ class TakenCampaigns implements PulledTable {
 	@Override
 	public Optional<Mirrored> mirrored() {
 		return Optional.of(Mirrored.CAMPAIGN);
-	}
-
-	@Override
-	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
-		return ListQuery.ALL.with(mapping.names(WANTED));
-	}
-
-	@Override
-	public boolean isListedWhole() {
-		return true;
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package rei.sms.jobs.mirror;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +9,16 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.mirror.Mirrored;
 import rei.sms.db.mirror.PulledNumber;
 import rei.sms.db.mirror.PulledNumbers;
-import rei.sms.db.mirror.Mirrored;
-import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.NumberField;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
-import rei.sms.jobs.airtable.TableMapping;
 
 /** Our numbers: which are in use, for which market and how much a day (decision 7). */
 @Component
-class TakenNumbers implements PulledTable {
+class TakenNumbers implements WholeTable {
 
 	private static final List<NumberField> WANTED = List.of(NumberField.PHONE, NumberField.MARKET, NumberField.STATUS,
 			NumberField.ACTIVE, NumberField.DAILY_LIMIT);
@@ -46,16 +43,6 @@ class TakenNumbers implements PulledTable {
 	@Override
 	public Optional<Mirrored> mirrored() {
 		return Optional.of(Mirrored.NUMBER);
-	}
-
-	@Override
-	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
-		return ListQuery.ALL.with(mapping.names(WANTED));
-	}
-
-	@Override
-	public boolean isListedWhole() {
-		return true;
 	}
 
 	@Override

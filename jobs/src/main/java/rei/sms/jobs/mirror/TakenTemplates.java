@@ -1,7 +1,6 @@
 package rei.sms.jobs.mirror;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +11,13 @@ import org.springframework.stereotype.Component;
 import rei.sms.db.campaign.Templates;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.mirror.Mirrored;
-import rei.sms.jobs.airtable.ListQuery;
 import rei.sms.jobs.airtable.Reading;
 import rei.sms.jobs.airtable.Table;
-import rei.sms.jobs.airtable.TableMapping;
 import rei.sms.jobs.airtable.TemplateField;
 
 /** Templates are people's; an edit becomes a new version of the text. */
 @Component
-class TakenTemplates implements PulledTable {
+class TakenTemplates implements WholeTable {
 
 	private final Templates templates;
 
@@ -39,16 +36,6 @@ class TakenTemplates implements PulledTable {
 	@Override
 	public Optional<Mirrored> mirrored() {
 		return Optional.empty();
-	}
-
-	@Override
-	public ListQuery query(TableMapping mapping, Optional<Instant> since) {
-		return ListQuery.ALL.with(mapping.names(List.of(TemplateField.values())));
-	}
-
-	@Override
-	public boolean isListedWhole() {
-		return true;
 	}
 
 	@Override
