@@ -33,20 +33,39 @@ public class AirtableBases {
 	/** After a 429: this network needs more margin. */
 	private static final double WIDER_WINDOW = 1.2;
 
+	/**
+	 * How long an unanswered call is waited for: one that a process left behind when it
+	 * died arrives sooner or never.
+	 */
+	private static final double OPEN = 10;
+
+	/**
+	 * How many calls may leave in a second: fewer by those that should have been answered
+	 * by now and were not, for they may arrive together with the next.
+	 */
+	private static final String PLACES = """
+			(CASE WHEN :bulk AND urgent_until > clock_timestamp() THEN greatest(1, :perSecond - 1) ELSE :perSecond END
+				- (SELECT count(*) FROM unnest(open) AS o WHERE o > clock_timestamp() - :open * interval '1 second'
+					AND o <= clock_timestamp() + interval '50 milliseconds' - greatest(:usual, :window) * interval '1 second')
+			)::integer""";
+
 	/** When the slot counts that must have passed. */
 	private static final String FREE_AT = """
-			slots[cardinality(slots) + 1 - CASE
-				WHEN :bulk AND urgent_until > clock_timestamp() THEN greatest(1, :perSecond - 1) ELSE :perSecond END]
-			+ CASE WHEN limited_at > clock_timestamp() - interval '1 hour' THEN :wider ELSE :window END
-				* interval '1 second'""";
+			CASE WHEN %1$s < 1 THEN clock_timestamp() + interval '100 milliseconds'
+				ELSE slots[cardinality(slots) + 1 - %1$s] + CASE
+					WHEN limited_at > clock_timestamp() - interval '1 hour' THEN :wider ELSE :window END
+					* interval '1 second' END""".formatted(PLACES);
 
 	/** Books the next slot once it is near, or says how long to wait for it. */
 	private static final String TAKE = """
 			WITH taken AS (
 				UPDATE airtable_base SET
-					slots = (slots || greatest(clock_timestamp(),
-							slots[cardinality(slots)] + interval '1 microsecond', %1$s))
-						[greatest(1, cardinality(slots) + 2 - :perSecond):],
+					(slots, open) = (
+						SELECT (slots || due)[greatest(1, cardinality(slots) + 2 - :perSecond):],
+							ARRAY(SELECT o FROM unnest(open) AS o WHERE o > clock_timestamp() - :open * interval '1 second')
+								|| due
+						FROM (SELECT greatest(clock_timestamp(), slots[cardinality(slots)] + interval '1 microsecond',
+							%1$s) AS due) AS next),
 					calls_this_month = CASE
 						WHEN month = date_trunc('month', clock_timestamp() AT TIME ZONE 'UTC')::date
 						THEN calls_this_month + 1 ELSE 1 END,
@@ -65,7 +84,8 @@ public class AirtableBases {
 					%1$s - interval '50 milliseconds')) - clock_timestamp()) AS seconds
 			FROM airtable_base LEFT JOIN taken ON true
 			WHERE base_id = :base
-			""".formatted(FREE_AT);
+			"""
+		.formatted(FREE_AT);
 
 	private final JdbcClient jdbc;
 
@@ -94,22 +114,19 @@ public class AirtableBases {
 				""").query(AirtableBases::state).list());
 	}
 
-	Slot take(String base, Lane lane) {
-		return aside(() -> tryTake(base, lane).orElseGet(() -> {
+	/**
+	 * Takes the next slot where it is near.
+	 * @param usual how long a call takes at most when all is well
+	 */
+	Slot take(String base, Lane lane, Duration usual) {
+		return aside(() -> tryTake(base, lane, usual).orElseGet(() -> {
 			begin(base);
-			return tryTake(base, lane).orElseThrow();
+			return tryTake(base, lane, usual).orElseThrow();
 		}));
 	}
 
-	private Optional<Slot> tryTake(String base, Lane lane) {
-		var slot = this.jdbc.sql(TAKE)
-			.param("base", base)
-			.param("perSecond", this.perSecond)
-			.param("window", WINDOW)
-			.param("wider", WIDER_WINDOW)
-			.param("bulk", lane == Lane.BULK)
-			.query(AirtableBases::slot)
-			.optional();
+	private Optional<Slot> tryTake(String base, Lane lane, Duration usual) {
+		var slot = rated(TAKE, base, lane, usual).query(AirtableBases::slot).optional();
 		if (lane == Lane.URGENT && slot.orElse(null) instanceof Slot.Wait wait) {
 			announceUrgent(base, wait.time());
 		}
@@ -117,18 +134,25 @@ public class AirtableBases {
 	}
 
 	/** How long until the next call may leave; no time where it may now. */
-	Duration untilFree(String base) {
-		return aside(() -> this.jdbc
-			.sql("SELECT coalesce(extract(epoch FROM " + FREE_AT
-					+ " - clock_timestamp()), 0) AS seconds FROM airtable_base WHERE base_id = :base")
+	Duration untilFree(String base, Duration usual) {
+		return aside(() -> rated(
+				"SELECT coalesce(extract(epoch FROM " + FREE_AT
+						+ " - clock_timestamp()), 0) AS seconds FROM airtable_base WHERE base_id = :base",
+				base, Lane.URGENT, usual)
+			.query((rs, _) -> duration(rs))
+			.optional()
+			.orElse(Duration.ZERO));
+	}
+
+	private JdbcClient.StatementSpec rated(String sql, String base, Lane lane, Duration usual) {
+		return this.jdbc.sql(sql)
 			.param("base", base)
 			.param("perSecond", this.perSecond)
 			.param("window", WINDOW)
 			.param("wider", WIDER_WINDOW)
-			.param("bulk", false)
-			.query((rs, _) -> duration(rs))
-			.optional()
-			.orElse(Duration.ZERO));
+			.param("open", OPEN)
+			.param("usual", seconds(usual))
+			.param("bulk", lane == Lane.BULK);
 	}
 
 	private void begin(String base) {
@@ -145,21 +169,41 @@ public class AirtableBases {
 				""").param("base", base).param("seconds", seconds(wait)).update();
 	}
 
-	/**
-	 * Moves a call to when it arrived at the latest: it was later than its turn. Answers
-	 * when it is counted now.
-	 */
-	Instant postpone(String base, Instant due, Duration sinceArrival) {
-		return aside(() -> this.jdbc.sql("""
-				WITH moved AS (SELECT greatest(:due, clock_timestamp() - :ago * interval '1 second') AS slot)
-				UPDATE airtable_base SET slots = (SELECT array_agg(slot ORDER BY slot)
-					FROM unnest(array_append(array_remove(slots, :due), moved.slot)) AS slot)
-				FROM moved WHERE base_id = :base AND :due = ANY (slots)
-				RETURNING moved.slot
-				""")
+	/** Notes that a call was answered, or never will be; it arrived when it left. */
+	void ended(String base, Instant due) {
+		aside(() -> this.jdbc.sql("UPDATE airtable_base SET open = array_remove(open, :due) WHERE base_id = :base")
 			.param("base", base)
 			.param("due", Timestamp.from(due))
-			.param("ago", seconds(sinceArrival))
+			.update());
+	}
+
+	/** Notes that a call was answered, or never will be, and arrived so long ago. */
+	void ended(String base, Instant due, Duration sinceArrival) {
+		move(base, due, sinceArrival, "array_remove(open, :due)");
+	}
+
+	/**
+	 * Moves a call that leaves later than its turn. Answers when it is counted now.
+	 */
+	Instant postpone(String base, Instant due, Duration time) {
+		return move(base, due, time.negated(), "array_replace(open, :due, moved.slot)");
+	}
+
+	/** An old call that arrived late counts again. */
+	private Instant move(String base, Instant due, Duration ago, String open) {
+		return aside(() -> this.jdbc.sql("""
+				WITH moved AS (SELECT greatest(:due, clock_timestamp() - :ago * interval '1 second') AS slot)
+				UPDATE airtable_base SET open = %s, slots = ARRAY(SELECT slot FROM (
+						SELECT slot FROM unnest(array_append(array_remove(slots, :due), moved.slot)) AS slot
+						ORDER BY slot DESC LIMIT :perSecond) AS latest
+					ORDER BY slot)
+				FROM moved WHERE base_id = :base AND (:due = ANY (slots) OR :due = ANY (open))
+				RETURNING moved.slot
+				""".formatted(open))
+			.param("base", base)
+			.param("due", Timestamp.from(due))
+			.param("ago", seconds(ago))
+			.param("perSecond", this.perSecond)
 			.query((rs, _) -> rs.getTimestamp("slot").toInstant())
 			.optional()
 			.orElse(due));

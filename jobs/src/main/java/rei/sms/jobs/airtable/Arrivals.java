@@ -36,6 +36,11 @@ final class Arrivals {
 		return this.calls < COLD;
 	}
 
+	/** How long a call may take and still have arrived in time. */
+	synchronized Duration longestUsual() {
+		return isCold() ? Duration.ZERO : Duration.ofNanos(longest());
+	}
+
 	/**
 	 * Learns how long a call took; answers how long before its end it arrived at the
 	 * latest, when that is to be taken for its time.

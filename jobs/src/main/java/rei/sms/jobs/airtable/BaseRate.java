@@ -43,7 +43,7 @@ public final class BaseRate {
 		var deadline = System.nanoTime() + this.longestWait.toNanos();
 		while (true) {
 			var asked = System.nanoTime();
-			switch (this.bases.take(base, lane)) {
+			switch (this.bases.take(base, lane, this.arrivals.longestUsual())) {
 				case Slot.Taken taken -> {
 					pause(taken.in());
 					return new Turn(taken.due(), asked + taken.in().toNanos(), taken.probe());
@@ -59,7 +59,7 @@ public final class BaseRate {
 	 * earlier.
 	 */
 	public void awaitTurn(String base) {
-		var wait = this.bases.untilFree(base).minus(AHEAD);
+		var wait = this.bases.untilFree(base, this.arrivals.longestUsual()).minus(AHEAD);
 		if (wait.isPositive()) {
 			pause((wait.compareTo(WINDOW) < 0) ? wait : WINDOW);
 		}
@@ -72,7 +72,7 @@ public final class BaseRate {
 	Turn left(String base, Turn turn) {
 		var distance = this.stalls.left(System.nanoTime() - turn.begun());
 		return (this.arrivals.isCold() || distance.isZero()) ? turn
-				: new Turn(this.bases.postpone(base, turn.due(), distance.negated()), turn.begun(), turn.probe());
+				: new Turn(this.bases.postpone(base, turn.due(), distance), turn.begun(), turn.probe());
 	}
 
 	/**
@@ -81,7 +81,8 @@ public final class BaseRate {
 	 */
 	void ended(String base, Turn turn) {
 		this.arrivals.ended(Duration.ofNanos(System.nanoTime() - turn.begun()))
-			.ifPresent((sinceArrival) -> this.bases.postpone(base, turn.due(), sinceArrival));
+			.ifPresentOrElse((sinceArrival) -> this.bases.ended(base, turn.due(), sinceArrival),
+					() -> this.bases.ended(base, turn.due()));
 	}
 
 	private static BaseStopped stopped(String base, Slot.Stopped stopped) {

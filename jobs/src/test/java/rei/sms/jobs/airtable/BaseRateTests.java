@@ -31,6 +31,9 @@ class BaseRateTests {
 
 	private static final String BASE = "appOne";
 
+	/** How long calls are on their way, in milliseconds. */
+	private static final int[] STORM = { 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 1000, 5, 5, 5, 5, 800, 5, 5, 5, 1100, 5 };
+
 	private final HikariDataSource source = pool(TestDatabase.freshUrl());
 
 	private final JdbcClient jdbc = JdbcClient.create(this.source);
@@ -54,18 +57,25 @@ class BaseRateTests {
 	void takeNeverLetsASixthCallIntoASecondAndUsesNearlyAllOfIt() throws Exception {
 		try (var other = pool(this.source.getJdbcUrl())) {
 			var rates = List.of(this.rate, new BaseRate(bases(other), properties(Duration.ofSeconds(20))));
-			var times = times(rates, 31);
+			var times = times(rates, 16);
 			assertThat(spansOfSix(times))
 				.allSatisfy((span) -> assertThat(span).isGreaterThanOrEqualTo(Duration.ofMillis(1040)));
-			assertThat(Duration.between(times.getFirst(), times.getLast())).isLessThan(Duration.ofMillis(6315));
+			assertThat(Duration.between(times.getFirst(), times.getLast())).isLessThan(Duration.ofMillis(3195));
 		}
 	}
 
-	private static List<Instant> times(List<BaseRate> rates, int calls) throws InterruptedException {
+	/** A call that is answered at once. */
+	private Instant call(BaseRate rate) {
+		var due = rate.take(BASE, Lane.BULK).due();
+		this.bases.ended(BASE, due);
+		return due;
+	}
+
+	private List<Instant> times(List<BaseRate> rates, int calls) throws InterruptedException {
 		var times = new ConcurrentLinkedQueue<Instant>();
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var each = IntStream.range(0, calls)
-				.<Callable<Boolean>>mapToObj((i) -> () -> times.add(rates.get(i % 2).take(BASE, Lane.BULK).due()))
+				.<Callable<Boolean>>mapToObj((i) -> () -> times.add(call(rates.get(i % 2))))
 				.toList();
 			threads.invokeAll(each);
 		}
@@ -82,7 +92,7 @@ class BaseRateTests {
 	void noTwoCallsHaveTheSameTimeSoThatMovingOneLosesNone() throws Exception {
 		var times = times(List.of(this.rate, this.rate), 20);
 		assertThat(times).doesNotHaveDuplicates();
-		times.subList(15, 20).forEach((due) -> this.bases.postpone(BASE, due, Duration.ZERO));
+		times.subList(15, 20).forEach((due) -> this.bases.ended(BASE, due, Duration.ZERO));
 		assertThat(slots()).hasSize(5);
 	}
 
@@ -101,7 +111,7 @@ class BaseRateTests {
 			var crowd = new CountDownLatch(5);
 			for (int i = 0; i < 40; i++) {
 				threads.submit(() -> {
-					this.rate.take(BASE, Lane.BULK);
+					call(this.rate);
 					crowd.countDown();
 				});
 			}
@@ -136,7 +146,7 @@ class BaseRateTests {
 				new Turn(turn.due(), System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(20), false));
 		assertThat(left.due()).isAfter(turn.due());
 		assertThat(slots()).contains(left.due());
-		var moved = this.bases.postpone(BASE, left.due(), Duration.ofSeconds(-5));
+		var moved = this.bases.postpone(BASE, left.due(), Duration.ofSeconds(5));
 		assertThat(slots()).hasSize(5).contains(moved).doesNotContain(left.due(), turn.due());
 	}
 
@@ -145,9 +155,9 @@ class BaseRateTests {
 		for (int i = 0; i < 5; i++) {
 			this.rate.take(BASE, Lane.BULK);
 		}
-		assertThat(this.bases.untilFree(BASE)).isGreaterThan(Duration.ofMillis(300));
+		assertThat(this.bases.untilFree(BASE, Duration.ZERO)).isGreaterThan(Duration.ofMillis(300));
 		this.rate.awaitTurn(BASE);
-		assertThat(this.bases.untilFree(BASE)).isLessThanOrEqualTo(Duration.ofMillis(300));
+		assertThat(this.bases.untilFree(BASE, Duration.ZERO)).isLessThanOrEqualTo(Duration.ofMillis(300));
 	}
 
 	@Test
@@ -167,6 +177,52 @@ class BaseRateTests {
 		var turn = this.rate.take(BASE, Lane.BULK);
 		this.rate.ended(BASE, new Turn(turn.due(), turn.begun() - TimeUnit.MILLISECONDS.toNanos(300), false));
 		assertThat(slots()).hasSize(5).doesNotContain(turn.due());
+	}
+
+	@Test
+	void aCallThatIsNotAnsweredTakesAPlaceUntilItIs() {
+		var open = this.rate.take(BASE, Lane.BULK).due();
+		IntStream.range(0, 8).forEach((_) -> call(this.rate));
+		assertThat(this.bases.take(BASE, Lane.BULK, Duration.ZERO)).isInstanceOf(Slot.Wait.class);
+		assertThat(this.bases.take(BASE, Lane.BULK, Duration.ofSeconds(3))).isInstanceOf(Slot.Taken.class);
+		this.bases.ended(BASE, open, Duration.ZERO);
+		assertThat(this.bases.take(BASE, Lane.BULK, Duration.ZERO)).isInstanceOf(Slot.Wait.class);
+	}
+
+	@Test
+	void aCallThatADeadProcessLeftOpenIsGivenUp() {
+		IntStream.range(0, 5).forEach((_) -> this.rate.take(BASE, Lane.BULK));
+		this.jdbc.sql("""
+				UPDATE airtable_base SET slots = ARRAY(SELECT s - interval '2 seconds' FROM unnest(slots) AS s),
+					open = ARRAY(SELECT o - interval '2 seconds' FROM unnest(open) AS o)
+				""").update();
+		assertThat(this.bases.take(BASE, Lane.URGENT, Duration.ZERO)).isInstanceOf(Slot.Wait.class);
+		this.jdbc.sql("UPDATE airtable_base SET open = ARRAY(SELECT o - interval '9 seconds' FROM unnest(open) AS o)")
+			.update();
+		assertThat(this.bases.take(BASE, Lane.URGENT, Duration.ZERO)).isInstanceOf(Slot.Taken.class);
+		assertThat(this.jdbc.sql("SELECT cardinality(open) FROM airtable_base").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void noSixArriveInASecondHoweverLongSomeAreOnTheirWay() throws Exception {
+		var arrivals = new ConcurrentLinkedQueue<Long>();
+		try (var other = pool(this.source.getJdbcUrl()); var network = Executors.newScheduledThreadPool(4)) {
+			var rates = List.of(this.rate, new BaseRate(bases(other), properties(Duration.ofSeconds(20))));
+			var ended = new CountDownLatch(STORM.length);
+			for (int i = 0; i < STORM.length; i++) {
+				var rate = rates.get(i % 2);
+				var turn = rate.take(BASE, Lane.BULK);
+				network.schedule(() -> {
+					arrivals.add(System.nanoTime());
+					rate.ended(BASE, turn);
+					ended.countDown();
+				}, STORM[i], TimeUnit.MILLISECONDS);
+			}
+			assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+		}
+		var times = arrivals.stream().sorted().toList();
+		assertThat(IntStream.range(0, times.size() - 5).mapToLong((i) -> times.get(i + 5) - times.get(i)))
+			.allMatch((span) -> span >= TimeUnit.SECONDS.toNanos(1));
 	}
 
 	private List<Instant> slots() {
@@ -193,11 +249,11 @@ class BaseRateTests {
 	void takeAfterARestLetsOneCallGoBeforeTheOthers() {
 		this.rate.take(BASE, Lane.BULK);
 		this.bases.rest(BASE, Duration.ofSeconds(30), "429");
-		assertThat(this.bases.take(BASE, Lane.URGENT)).isInstanceOfSatisfying(Slot.Wait.class,
+		assertThat(this.bases.take(BASE, Lane.URGENT, Duration.ZERO)).isInstanceOfSatisfying(Slot.Wait.class,
 				(wait) -> assertThat(wait.time()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30)));
 		endRest();
 		assertThat(this.rate.take(BASE, Lane.BULK).probe()).isTrue();
-		assertThat(this.bases.take(BASE, Lane.URGENT)).isInstanceOf(Slot.Wait.class);
+		assertThat(this.bases.take(BASE, Lane.URGENT, Duration.ZERO)).isInstanceOf(Slot.Wait.class);
 		this.bases.wake(BASE);
 		assertThat(this.rate.take(BASE, Lane.BULK).probe()).isFalse();
 	}
@@ -217,7 +273,7 @@ class BaseRateTests {
 		this.rate.take(BASE, Lane.BULK);
 		this.bases.rest(BASE, Duration.ofSeconds(60), "429");
 		this.bases.rest(BASE, Duration.ofSeconds(30), "429");
-		assertThat(this.bases.take(BASE, Lane.BULK)).isInstanceOfSatisfying(Slot.Wait.class,
+		assertThat(this.bases.take(BASE, Lane.BULK, Duration.ZERO)).isInstanceOfSatisfying(Slot.Wait.class,
 				(wait) -> assertThat(wait.time()).isGreaterThan(Duration.ofSeconds(50)));
 	}
 
