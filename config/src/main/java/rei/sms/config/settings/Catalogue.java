@@ -48,7 +48,9 @@ final class Catalogue {
 			named("AIRTABLE_RECORD_LIMIT", Kind.whole(1, 1_000_000_000),
 					"Records that the plan lets a base have; warned about from 80 %"),
 			named("AIRTABLE_KEEP_DAYS", Kind.whole(0, 36_500),
-					"Days for which finished Conversations stay in a base that is nearly full; PostgreSQL keeps them. 0 keeps all"));
+					"Days for which finished Conversations stay in a base that is nearly full; PostgreSQL keeps them. 0 keeps all"),
+			named("AIRTABLE_HOLD_DAYS", Kind.whole(0, 36_500),
+					"Days within which Prospects shows who was texted and never answered; a call for every ten of them. 0 shows them where it costs no call"));
 
 	static final Topic TABLES = topic("Airtable's table names, where a team renamed them",
 			named("CONVERSATIONS_TABLE", Kind.text(), "Conversations"), named("LEADS_TABLE", Kind.text(), "Leads"),

@@ -40,7 +40,8 @@ public enum Mirrored {
 	 * Fills the table's own words into a statement over {@code t}: {@code {ready}} where
 	 * all that a row links to has records, {@code {soon}} where it has them once those of
 	 * {@code :coming} are written, {@code {first}} for the order of what people wait for:
-	 * what sellers wrote before what we answered.
+	 * what sellers wrote before what we answered, {@code {early}} for how much before its
+	 * time a row may leave that people wait for.
 	 */
 	public String sql(String statement) {
 		return statement.replace("{table}", this.table)
@@ -49,6 +50,7 @@ public enum Mirrored {
 			.replace("{type}", this.keyType)
 			.replace("{firstKey}", this.firstKey)
 			.replace("{first}", (this == CONVERSATION) ? "t.direction = 'OUTBOUND', " : "")
+			.replace("{early}", (this == CONVERSATION) ? "1 second" : "0")
 			.replace("{ready}", this.ready.replace("{besides}", ""))
 			.replace("{soon}", this.ready.replace("{besides}", "AND id::text <> ALL (:coming)"));
 	}

@@ -36,15 +36,9 @@ public class MirroredRows {
 					AND coalesce(p.version, t.version) = t.version)
 			""";
 
-	/**
-	 * Calls an hour for what is not due: what changes little is shown soon all the same.
-	 */
-	private static final int SPARE_CALLS = 60;
-
 	/** A query that answers whether there is something to write to Airtable now. */
-	public static final String IS_DUE = "SELECT " + any("t.mirror_due <= clock_timestamp()")
-			+ " OR (NOT EXISTS (SELECT 1 FROM mirror_spare WHERE hour = date_trunc('hour', clock_timestamp()) AND calls >= "
-			+ SPARE_CALLS + ") AND (" + any(Urgency.SETTLED.sql) + "))";
+	public static final String IS_DUE = "SELECT " + any("t.mirror_due <= clock_timestamp()") + " OR ("
+			+ SpareCalls.ARE_LEFT + " AND (" + any(Urgency.SETTLED.sql) + "))";
 
 	/** A query that answers in how many seconds the next row becomes due, or null. */
 	public static final String NEXT_DUE = "SELECT extract(epoch FROM least(" + Stream.of(Mirrored.values())
@@ -58,9 +52,12 @@ public class MirroredRows {
 
 	private final CountLock counts;
 
-	MirroredRows(JdbcClient jdbc, CountLock counts) {
-		this.counts = counts;
+	private final SpareCalls spare;
+
+	MirroredRows(JdbcClient jdbc, CountLock counts, SpareCalls spare) {
 		this.jdbc = jdbc;
+		this.counts = counts;
+		this.spare = spare;
 	}
 
 	/**
@@ -84,20 +81,6 @@ public class MirroredRows {
 			.param("coming", coming.toArray(String[]::new))
 			.query((rs, _) -> new Changed(rs.getString("key"), rs.getBoolean("ready")))
 			.list();
-	}
-
-	/**
-	 * Takes calls of this hour's small allowance for what is not due; answers whether
-	 * there were any left.
-	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public boolean takeSpare(int calls) {
-		return this.jdbc.sql("""
-				INSERT INTO mirror_spare AS s (hour, calls) VALUES (date_trunc('hour', clock_timestamp()), :calls)
-				ON CONFLICT (id) DO UPDATE SET hour = excluded.hour,
-					calls = CASE WHEN s.hour = excluded.hour THEN s.calls ELSE 0 END + excluded.calls
-				WHERE s.hour < excluded.hour OR s.calls < :most
-				""").param("calls", calls).param("most", SPARE_CALLS).update() == 1;
 	}
 
 	/**
@@ -141,6 +124,7 @@ public class MirroredRows {
 			.list()
 			.forEach(left::remove);
 		unpark(table, rows);
+		this.spare.wrote(rows.size());
 		return left;
 	}
 
@@ -249,24 +233,31 @@ public class MirroredRows {
 	public enum Urgency {
 
 		/**
-		 * What people wait for and is due, or would be within the second: there is a call
-		 * now.
+		 * What people wait for and is due; a message also where it would be within the
+		 * second: there is a call now.
 		 */
-		URGENT("t.mirror_urgent AND t.mirror_due <= clock_timestamp() + interval '1 second'"
+		URGENT("t.mirror_urgent AND t.mirror_due <= clock_timestamp() + interval '{early}'"
 				+ " AND (t.mirror_due <= clock_timestamp()"
 				+ " OR t.unmirrored_since <= clock_timestamp() - interval '500 milliseconds')"),
 		/** Everything else that is due. */
 		DUE("NOT t.mirror_urgent AND t.mirror_due <= clock_timestamp()"),
 		/** What people wait for, due or not. */
 		ANY_URGENT("t.mirror_urgent"),
-		/** Everything else, due or not. */
-		ANY("NOT t.mirror_urgent"),
+		/** Everything else, due or not, but for what is held. */
+		ANY("NOT t.mirror_urgent AND t.mirror_due <= clock_timestamp() + interval '100 years'"),
+		/** What no call leaves for. */
+		HELD("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp() + interval '100 years'"),
 		/** What is due in a moment anyway. */
 		SOON("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp()"
 				+ " AND t.mirror_due < clock_timestamp() + interval '2 minutes'"),
-		/** What is not due, unless it changed a moment ago. */
+		/**
+		 * What is not due, unless it changed a moment ago; what has much time, a while
+		 * ago.
+		 */
 		SETTLED("NOT t.mirror_urgent AND t.mirror_due > clock_timestamp()"
-				+ " AND t.unmirrored_since < clock_timestamp() - interval '15 seconds'");
+				+ " AND t.unmirrored_since < clock_timestamp() - CASE"
+				+ " WHEN t.mirror_due > clock_timestamp() + interval '30 minutes' THEN interval '2 minutes'"
+				+ " ELSE interval '15 seconds' END");
 
 		private final String sql;
 

@@ -57,7 +57,8 @@ public class Backlogs {
 							:now - (clock_timestamp() - min(unmirrored_since))
 						FROM (
 							SELECT unmirrored_since FROM conversation WHERE version > mirrored_version AND retired_at IS NULL
-							UNION ALL SELECT unmirrored_since FROM prospect WHERE version > mirrored_version
+							UNION ALL SELECT unmirrored_since FROM prospect
+								WHERE version > mirrored_version AND mirror_due < clock_timestamp() + interval '100 years'
 							UNION ALL SELECT unmirrored_since FROM lead WHERE version > mirrored_version
 							UNION ALL SELECT unmirrored_since FROM campaign WHERE version > mirrored_version
 							UNION ALL SELECT unmirrored_since FROM number WHERE version > mirrored_version

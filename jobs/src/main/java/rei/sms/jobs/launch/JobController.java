@@ -42,7 +42,7 @@ class JobController {
 	ResponseEntity<Map<String, Object>> launch(@PathVariable String job,
 			@RequestParam(required = false) @Nullable Long limit, @RequestParam(defaultValue = "false") boolean async,
 			@RequestParam(defaultValue = "false") boolean fix) {
-		return launch(job, new LaunchOptions(limit(limit), false, fix), async);
+		return launch(job, new LaunchOptions(limit(limit), Mirroring.NOW, fix), async);
 	}
 
 	private ResponseEntity<Map<String, Object>> launch(String job, LaunchOptions options, boolean async) {
@@ -53,31 +53,31 @@ class JobController {
 	@PostMapping("/run-campaigns")
 	ResponseEntity<Map<String, Object>> runCampaigns(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("campaign-send", new LaunchOptions(limit(limit), false), async);
+		return launch("campaign-send", new LaunchOptions(limit(limit), Mirroring.NOW), async);
 	}
 
 	@PostMapping("/autoresponder/autoresponder")
 	ResponseEntity<Map<String, Object>> autoresponder(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("autoresponder", new LaunchOptions(limit(limit), false), async);
+		return launch("autoresponder", new LaunchOptions(limit(limit), Mirroring.NOW), async);
 	}
 
 	@PostMapping("/retry")
 	ResponseEntity<Map<String, Object>> retry(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("retry", new LaunchOptions(limit(limit), false), async);
+		return launch("retry", new LaunchOptions(limit(limit), Mirroring.NOW), async);
 	}
 
 	@PostMapping("/reset-quotas")
 	ResponseEntity<Map<String, Object>> resetQuotas(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("quota-reset", new LaunchOptions(limit(limit), false), async);
+		return launch("quota-reset", new LaunchOptions(limit(limit), Mirroring.NOW), async);
 	}
 
 	@PostMapping("/aggregate-kpis")
 	ResponseEntity<Map<String, Object>> aggregateKpis(@RequestParam(required = false) @Nullable Long limit,
 			@RequestParam(defaultValue = "false") boolean async) {
-		return launch("kpi-rollup", new LaunchOptions(limit(limit), false), async);
+		return launch("kpi-rollup", new LaunchOptions(limit(limit), Mirroring.NOW), async);
 	}
 
 	@GetMapping("/jobs/executions")

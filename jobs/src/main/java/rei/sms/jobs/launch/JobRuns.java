@@ -279,7 +279,7 @@ public class JobRuns {
 		return new JobParametersBuilder()
 			.addString("run", this.clock.instant() + " " + Long.toHexString(System.nanoTime()))
 			.addLong("limit", options.limit().orElse(NO_LIMIT), false)
-			.addString("mirror", options.mirrorLater() ? "later" : "now", false)
+			.addString("mirror", options.mirroring().parameter(), false)
 			.addString("fix", String.valueOf(options.fix()), false)
 			.toJobParameters();
 	}

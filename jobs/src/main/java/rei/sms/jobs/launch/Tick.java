@@ -49,7 +49,8 @@ public class Tick {
 		var started = System.nanoTime();
 		var outcome = new LinkedHashMap<String, Object>();
 		try {
-			outcome.putAll(JobController.answer(this.runs.launch(job, new LaunchOptions(limit, !job.equals(PUSH)))));
+			var mirroring = job.equals(PUSH) ? Mirroring.SHARED : Mirroring.LATER;
+			outcome.putAll(JobController.answer(this.runs.launch(job, new LaunchOptions(limit, mirroring))));
 		}
 		catch (JobBusy ex) {
 			outcome.put("status", "BUSY");

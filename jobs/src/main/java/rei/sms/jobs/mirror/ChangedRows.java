@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
+import rei.sms.db.mirror.MirrorWorkers;
 import rei.sms.db.mirror.MirroredRows;
 import rei.sms.db.mirror.MirroredRows.Urgency;
+import rei.sms.db.mirror.SpareCalls;
 
 /**
  * Hands out what Airtable should see, the urgent first and as much as goes into a
@@ -26,22 +28,32 @@ class ChangedRows implements ItemReader<Load> {
 
 	private final MirrorPace pace;
 
+	private final SpareCalls spare;
+
+	private final MirrorWorkers workers;
+
 	private long taken;
 
 	private boolean last;
 
-	ChangedRows(MirroredRows mirrored, List<ShownTable> tables, MirrorRun run, MirrorScope scope, MirrorPace pace) {
+	ChangedRows(MirroredRows mirrored, List<ShownTable> tables, MirrorRun run, MirrorScope scope, MirrorPace pace,
+			SpareCalls spare, MirrorWorkers workers) {
 		this.mirrored = mirrored;
 		this.tables = tables;
 		this.run = run;
 		this.scope = scope;
 		this.pace = pace;
+		this.spare = spare;
+		this.workers = workers;
 	}
 
 	@Override
 	public @Nullable Load read() {
 		if (this.last || this.scope.isOver() || this.taken >= this.scope.limit()) {
 			return null;
+		}
+		if (this.scope.worker()) {
+			this.workers.see();
 		}
 		this.pace.await();
 		this.mirrored.claim();
@@ -52,14 +64,23 @@ class ChangedRows implements ItemReader<Load> {
 	}
 
 	private Load look(Load load) {
-		if (this.scope.early()) {
-			add(load, Urgency.ANY_URGENT);
-			add(load, Urgency.ANY);
-			return load;
+		switch (this.scope.extent()) {
+			case DUE -> {
+				add(load, Urgency.URGENT);
+				add(load, Urgency.DUE);
+				fillCalls(load, Urgency.SOON);
+			}
+			case EARLY -> {
+				add(load, Urgency.ANY_URGENT);
+				add(load, Urgency.ANY);
+			}
+			case EVERYTHING -> {
+				add(load, Urgency.ANY_URGENT);
+				add(load, Urgency.ANY);
+				add(load, Urgency.HELD);
+			}
 		}
-		add(load, Urgency.URGENT);
-		add(load, Urgency.DUE);
-		fillCalls(load);
+		fillCalls(load, Urgency.HELD);
 		return load.isEmpty() ? spareCalls(load) : load;
 	}
 
@@ -78,16 +99,17 @@ class ChangedRows implements ItemReader<Load> {
 	}
 
 	/**
-	 * No call leaves half empty while rows of its table would come in a moment anyway.
+	 * No call leaves half empty while its table has rows that would come in a moment
+	 * anyway, or wait for just that.
 	 */
-	private void fillCalls(Load load) {
-		this.tables.forEach((table) -> add(load, table, Urgency.SOON, load.roomInItsCalls(table)));
+	private void fillCalls(Load load, Urgency urgency) {
+		this.tables.forEach((table) -> add(load, table, urgency, load.roomInItsCalls(table)));
 	}
 
 	/** When nothing is due, a few calls an hour show what would come much later. */
 	private Load spareCalls(Load load) {
 		add(load, Urgency.SETTLED);
-		return (load.isEmpty() || this.mirrored.takeSpare(load.calls())) ? load : this.pace.load(0);
+		return (load.isEmpty() || this.spare.take(load.calls())) ? load : this.pace.load(0);
 	}
 
 }

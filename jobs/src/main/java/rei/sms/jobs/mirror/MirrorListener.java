@@ -1,5 +1,6 @@
 package rei.sms.jobs.mirror;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 
+import rei.sms.db.mirror.HeldProspects;
 import rei.sms.jobs.airtable.Table;
 
 /**
@@ -20,16 +22,23 @@ class MirrorListener implements StepExecutionListener, ChunkListener<Load, Load>
 
 	private final AirtableReport report;
 
+	private final HeldProspects held;
+
+	private final Duration heldFor;
+
 	private @Nullable StepExecution step;
 
-	MirrorListener(MirrorRun run, AirtableReport report) {
+	MirrorListener(MirrorRun run, AirtableReport report, HeldProspects held, Duration heldFor) {
 		this.run = run;
 		this.report = report;
+		this.held = held;
+		this.heldFor = heldFor;
 	}
 
 	@Override
 	public void beforeStep(StepExecution step) {
 		this.step = step;
+		this.held.holdFor(this.heldFor);
 		if (!this.report.isConfigured()) {
 			Stream.of(Table.values()).forEach(this.run::leaveOut);
 		}

@@ -13,7 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 
+import rei.sms.db.mirror.HeldProspects;
+import rei.sms.db.mirror.MirrorWorkers;
 import rei.sms.db.mirror.MirroredRows;
+import rei.sms.db.mirror.SpareCalls;
 import rei.sms.jobs.Steps;
 import rei.sms.jobs.Tail;
 
@@ -39,12 +42,12 @@ class MirrorStep {
 	@Bean
 	@StepScope
 	ChangedRows changedRows(MirroredRows mirror, List<ShownTable> tables, MirrorRun mirrorRun,
-			MirrorProperties properties, MirrorPace pace,
+			MirrorProperties properties, MirrorPace pace, SpareCalls spare, MirrorWorkers workers,
 			@Value("#{stepExecution.jobExecution.jobInstance.jobName}") String job,
 			@Value("#{jobParameters['mirror'] ?: 'now'}") String when,
 			@Value("#{jobParameters['limit'] ?: T(Long).MAX_VALUE}") long limit) {
 		return new ChangedRows(mirror, inOrder(tables), mirrorRun,
-				MirrorScope.of(job, when.equals("now"), limit, properties.patience()), pace);
+				MirrorScope.of(job, when, workers.areSeen(), limit, properties.patience()), pace, spare, workers);
 	}
 
 	@Bean
@@ -55,8 +58,9 @@ class MirrorStep {
 
 	@Bean
 	@StepScope
-	MirrorListener mirrorListener(MirrorRun mirrorRun, AirtableReport report) {
-		return new MirrorListener(mirrorRun, report);
+	MirrorListener mirrorListener(MirrorRun mirrorRun, AirtableReport report, HeldProspects held,
+			MirrorProperties properties) {
+		return new MirrorListener(mirrorRun, report, held, properties.heldFor());
 	}
 
 	/** Without a proxy: threads that know no step use it. */

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import rei.sms.db.Sql;
+import rei.sms.db.mirror.HeldProspects;
 import rei.sms.db.operations.ParkedRecords;
 import rei.sms.db.operations.Problem;
 import rei.sms.db.operations.Problems;
@@ -62,6 +63,9 @@ class AirtablePushJobTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private HeldProspects held;
 
 	@BeforeEach
 	void empty() {
@@ -354,21 +358,103 @@ class AirtablePushJobTests {
 	void pushThatMayWaitSpendsSpareCallsOnWhatIsSettled() throws Exception {
 		var prospect = this.world.prospect(this.world.phone());
 		var text = this.world.queued(prospect);
-		this.world.update("conversation", text, "unmirrored_since = now() - interval '20 seconds'");
+		this.world.update("conversation", text, "unmirrored_since = now() - interval '3 minutes'");
 		pushWhatIsDue();
 		assertThat(this.world.conversations()).hasSize(1);
 		assertThat(this.rows.text("SELECT calls FROM mirror_spare")).isEqualTo("1");
 		this.rows.text("UPDATE mirror_spare SET calls = 60 RETURNING calls");
 		this.world.update("conversation", this.world.queued(prospect),
-				"unmirrored_since = now() - interval '20 seconds'");
+				"unmirrored_since = now() - interval '3 minutes'");
 		pushWhatIsDue();
 		assertThat(this.world.conversations()).hasSize(1);
 	}
 
+	@Test
+	void noCallLeavesForProspectsWhoWereOnlyTextedButTheyTravelAlong() throws Exception {
+		var texted = IntStream.range(0, 3).mapToObj((_) -> this.world.prospect(this.world.phone())).toList();
+		texted.forEach((prospect) -> this.world.update("prospect", prospect, "status = 'MESSAGED', send_count = 1"));
+		texted.forEach(
+				(prospect) -> this.world.update("prospect", prospect, "unmirrored_since = now() - interval '20 days'"));
+		showManyRowsToday();
+		var before = writes("Prospects");
+		pushWhatIsDue();
+		pushAsACronDoes();
+		assertThat(writes("Prospects")).isEqualTo(before);
+		this.world.update("prospect", texted.getFirst(), "status = 'REPLIED', reply_count = 1");
+		assertThat(
+				this.rows.count("prospect WHERE version > mirrored_version AND mirror_due < now() + interval '2 hours'"
+						+ " AND mirror_due > now() + interval '50 minutes'"))
+			.isOne();
+		this.world.update("prospect", texted.getFirst(), "mirror_due = now()");
+		pushWhatIsDue();
+		assertThat(writes("Prospects") - before).isOne();
+		assertThat(this.airtable.rows(MirrorTestContext.LEADS, "Prospects"))
+			.allSatisfy((row) -> assertThat(row.text("Send Count")).isEqualTo("1"));
+	}
+
+	@Test
+	void whereLittleHappensProspectsWhoWereOnlyTextedAreShownToo() throws Exception {
+		var prospect = this.world.prospect(this.world.phone());
+		this.world.update("prospect", prospect, "status = 'MESSAGED', send_count = 1");
+		this.world.update("prospect", prospect, "unmirrored_since = now() - interval '3 minutes'");
+		pushWhatIsDue();
+		assertThat(this.rows.text("SELECT calls FROM mirror_spare")).isEqualTo("1");
+		assertThat(this.airtable.rows(MirrorTestContext.LEADS, "Prospects")).singleElement()
+			.satisfies((row) -> assertThat(row.text("Send Count")).isEqualTo("1"));
+	}
+
+	@Test
+	void whoAsksForAPushIsShownEverything() {
+		var prospect = this.world.prospect(this.world.phone());
+		this.world.update("prospect", prospect, "status = 'MESSAGED', send_count = 1");
+		showManyRowsToday();
+		push();
+		assertThat(this.airtable.rows(MirrorTestContext.LEADS, "Prospects")).singleElement()
+			.satisfies((row) -> assertThat(row.text("Status")).isEqualTo("Messaged"));
+	}
+
+	@Test
+	void prospectsWhoWereOnlyTextedAreHeldAsLongAsIsSet() {
+		var prospect = this.world.prospect(this.world.phone());
+		this.world.update("prospect", prospect, "status = 'MESSAGED'");
+		this.world.update("prospect", prospect, "unmirrored_since = now() - interval '2 days'");
+		this.held.holdFor(Duration.ofDays(1));
+		assertThat(this.rows.count("prospect WHERE mirror_due < now()")).isOne();
+		this.held.holdFor(Duration.ZERO);
+		assertThat(this.rows.count("prospect WHERE mirror_due < now() + interval '900 years'")).isZero();
+	}
+
+	@Test
+	void pushThatACronStartsLeavesToAWorkerWhatCanWait() throws Exception {
+		var prospect = this.world.prospect(this.world.phone());
+		pushWhatIsDue();
+		this.world.queued(prospect);
+		pushAsACronDoes();
+		assertThat(this.world.conversations()).isEmpty();
+		this.jdbc.sql("UPDATE mirror_worker SET seen = now() - interval '3 minutes'").update();
+		pushAsACronDoes();
+		assertThat(this.world.conversations()).hasSize(1);
+	}
+
+	private void showManyRowsToday() {
+		this.jdbc.sql("""
+				INSERT INTO mirror_spare (hour, calls, day, rows)
+				VALUES (now(), 0, (clock_timestamp() AT TIME ZONE 'UTC')::date, 1000)
+				""").update();
+	}
+
 	private void pushWhatIsDue() throws JobExecutionException {
+		push("later");
+	}
+
+	private void pushAsACronDoes() throws JobExecutionException {
+		push("shared");
+	}
+
+	private void push(String mirroring) throws JobExecutionException {
 		var run = this.operator.start(this.airtablePush,
 				new JobParametersBuilder().addString("run", UUID.randomUUID().toString())
-					.addString("mirror", "later", false)
+					.addString("mirror", mirroring, false)
 					.toJobParameters());
 		assertThat(run.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 	}
