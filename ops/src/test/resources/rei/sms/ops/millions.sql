@@ -57,6 +57,8 @@ INSERT INTO recipient (campaign_id, phone, prospect_id, outcome, conversation_id
 INSERT INTO campaign_prospect (campaign_id, prospect_id, planned_at)
 	SELECT md5('c' || c)::uuid, md5('p' || n)::uuid, CASE WHEN n % 2 = 0 THEN timestamptz '2026-11-20' END
 	FROM generate_series(0, 1) c, generate_series(1, 100000) n;
+INSERT INTO campaign_unplanned
+	SELECT campaign_id, count(*) FROM campaign_prospect WHERE planned_at IS NULL GROUP BY campaign_id;
 INSERT INTO outbox (conversation_id, seller_phone, our_number, campaign_id, kind, priority, state, not_before, segments, queued_at)
 	SELECT md5('o' || n)::uuid, '+1713' || lpad(n::text, 7, '0'), '+18325550001', md5('c' || n % 2)::uuid, 'CAMPAIGN', 5, 'QUEUED',
 		timestamptz '2026-11-23 18:00Z' + n * interval '1 second', 1, '2026-11-23 17:00Z' FROM generate_series(1, 20000) n;

@@ -125,8 +125,7 @@ public class Recipients {
 	}
 
 	private int left(UUID campaign) {
-		return this.jdbc
-			.sql("SELECT count(*) FROM campaign_prospect WHERE campaign_id = :campaign AND planned_at IS NULL")
+		return this.jdbc.sql("SELECT coalesce(sum(prospects), 0) FROM campaign_unplanned WHERE campaign_id = :campaign")
 			.param("campaign", campaign)
 			.query(Integer.class)
 			.single();

@@ -99,20 +99,27 @@ public class Activity {
 			.list();
 	}
 
-	/** The days of that zone since {@code from}, of each number. */
-	public List<NumberDay> byNumber(Instant from, ZoneId zone) {
+	/** The days of that zone from {@code first} on, of each number. */
+	public List<NumberDay> byNumber(LocalDate first, LocalDate last, ZoneId zone) {
 		return this.jdbc
 			.sql("""
-					SELECT our_number, (hour AT TIME ZONE :zone)::date AS day, sum(sent) AS sent, sum(delivered) AS delivered,
-						sum(failed) AS failed, sum(replies) AS replies, sum(opt_outs) AS opt_outs
+					SELECT our_number, width_bucket(hour, (SELECT :begins::text[]::timestamptz[])) AS day, sum(sent) AS sent,
+						sum(delivered) AS delivered, sum(failed) AS failed, sum(replies) AS replies, sum(opt_outs) AS opt_outs
 					FROM activity WHERE hour >= :from AND our_number <> '' GROUP BY our_number, day
 					""")
-			.param("from", Sql.at(from))
-			.param("zone", zone.getId())
-			.query((rs, row) -> new NumberDay(rs.getString("our_number"), rs.getObject("day", LocalDate.class),
+			.param("begins",
+					first.datesUntil(last.plusDays(1))
+						.map((day) -> midnight(day, zone).toString())
+						.toArray(String[]::new))
+			.param("from", Sql.at(midnight(first, zone)))
+			.query((rs, row) -> new NumberDay(rs.getString("our_number"), first.plusDays(rs.getInt("day") - 1L),
 					rs.getLong("sent"), rs.getLong("delivered"), rs.getLong("failed"), rs.getLong("replies"),
 					rs.getLong("opt_outs")))
 			.list();
+	}
+
+	private static Instant midnight(LocalDate day, ZoneId zone) {
+		return day.atStartOfDay(zone).toInstant();
 	}
 
 	private static Instant hour(Instant instant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 import rei.sms.db.Sql;
 
@@ -26,7 +27,9 @@ public class Backlogs {
 	 * All queues, the empty ones too. The mirror counts in the database's time, so its
 	 * age is told as before {@code now}; suppressions that are never shown do not wait.
 	 */
+	@Transactional
 	public List<Backlog> all(Instant now) {
+		withoutWorkers();
 		return this.jdbc
 			.sql("""
 					SELECT 'inbound' AS queue, 'autolinker' AS job, 'inbound texts' AS what, count(*), min(received_at) AS oldest
@@ -70,6 +73,14 @@ public class Backlogs {
 			.query((rs, row) -> new Backlog(rs.getString("queue"), rs.getString("job"), rs.getString("what"),
 					rs.getLong("count"), Sql.instantOrNull(rs, "oldest")))
 			.list();
+	}
+
+	/**
+	 * The planner takes a third of each table for unmirrored, and would start workers
+	 * that cost more than the few rows there are.
+	 */
+	private void withoutWorkers() {
+		this.jdbc.sql("SET LOCAL max_parallel_workers_per_gather = 0").update();
 	}
 
 	/**

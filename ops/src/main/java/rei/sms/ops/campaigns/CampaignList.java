@@ -21,7 +21,7 @@ class CampaignList {
 
 	private static final String VIEW = """
 			SELECT m.*, h.reason AS hold,
-				(SELECT count(*) FROM campaign_prospect p WHERE p.campaign_id = m.id AND p.planned_at IS NULL) AS open,
+				(SELECT sum(u.prospects) FROM campaign_unplanned u WHERE u.campaign_id = m.id) AS open,
 				(SELECT count(*) FROM outbox o WHERE o.campaign_id = m.id) AS queued
 			FROM %s m LEFT JOIN campaign_hold h ON h.campaign_id = m.id
 			""";

@@ -60,7 +60,7 @@ class NumbersPage {
 	String list(Model model) {
 		model.addAttribute("counted", this.tally.isUpToDate());
 		var today = LocalDate.ofInstant(this.clock.instant(), this.ops.zone());
-		var days = days(today.minusDays(DAYS - 1));
+		var days = days(today);
 		var paused = paused();
 		model.addAttribute("numbers",
 				this.numbers.all().stream().map((number) -> view(number, today, days, paused)).toList());
@@ -82,8 +82,8 @@ class NumbersPage {
 		return PhoneNumber.tryParse("+" + digits).orElseThrow(NotThere::new).e164();
 	}
 
-	private Map<String, Map<LocalDate, Day>> days(LocalDate from) {
-		return this.activity.byNumber(from.atStartOfDay(this.ops.zone()).toInstant(), this.ops.zone())
+	private Map<String, Map<LocalDate, Day>> days(LocalDate today) {
+		return this.activity.byNumber(today.minusDays(DAYS - 1), today, this.ops.zone())
 			.stream()
 			.collect(Collectors.groupingBy(NumberDay::ourNumber, Collectors.toMap(NumberDay::day,
 					(day) -> new Day(day.sent(), day.delivered(), day.failed(), day.replies(), day.optOuts()))));

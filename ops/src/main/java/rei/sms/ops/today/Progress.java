@@ -30,17 +30,16 @@ class Progress {
 
 	List<Running> running() {
 		var now = this.clock.instant();
-		return this.jdbc
-			.sql("""
-					SELECT m.id, m.name, m.market, m.total_sent, m.replies, m.opt_outs, h.reason AS hold,
-						(SELECT count(*) FROM campaign_prospect p WHERE p.campaign_id = m.id AND p.planned_at IS NULL) AS open,
-						q.queued, q.last, q.first
-					FROM campaign m
-					LEFT JOIN campaign_hold h ON h.campaign_id = m.id
-					LEFT JOIN LATERAL (SELECT count(*) AS queued, min(not_before) AS first, max(not_before) AS last
-						FROM outbox o WHERE o.campaign_id = m.id) q ON true
-					WHERE m.status = 'RUNNING' ORDER BY m.name, m.id
-					""")
+		return this.jdbc.sql("""
+				SELECT m.id, m.name, m.market, m.total_sent, m.replies, m.opt_outs, h.reason AS hold,
+					(SELECT sum(u.prospects) FROM campaign_unplanned u WHERE u.campaign_id = m.id) AS open,
+					q.queued, q.last
+				FROM campaign m
+				LEFT JOIN campaign_hold h ON h.campaign_id = m.id
+				LEFT JOIN LATERAL (SELECT count(*) AS queued, max(not_before) AS last
+					FROM outbox o WHERE o.campaign_id = m.id) q ON true
+				WHERE m.status = 'RUNNING' ORDER BY m.name, m.id
+				""")
 			.query((rs, row) -> new Running(Sql.uuid(rs, "id"), rs.getString("name"), rs.getString("market"),
 					rs.getLong("total_sent"), rs.getLong("queued"), rs.getLong("open"), rs.getLong("replies"),
 					rs.getLong("opt_outs"), rs.getString("hold"),
