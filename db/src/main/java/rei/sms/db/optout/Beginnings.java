@@ -11,7 +11,8 @@ import rei.sms.db.optout.Phrases.Phrase;
 
 /**
  * Which phrases can begin at a word, and at which of its letters: found out once for each
- * word by trying all of them on it, and then once for each pair of words.
+ * word by trying all of them on it, then once for each two words in a row, and for each
+ * three.
  */
 final class Beginnings {
 
@@ -26,7 +27,9 @@ final class Beginnings {
 
 	private final Map<String, List<Beginning>> ofWords = new ConcurrentHashMap<>();
 
-	private final Map<String, List<Beginning>> ofPairs = new ConcurrentHashMap<>();
+	private final Map<String, List<Beginning>> ofTwo = new ConcurrentHashMap<>();
+
+	private final Map<String, List<Beginning>> ofThree = new ConcurrentHashMap<>();
 
 	/**
 	 * @param before what stands before the words: nothing where a message begins
@@ -36,10 +39,24 @@ final class Beginnings {
 		this.before = before;
 	}
 
-	/** The blank before a word belongs to it. */
-	List<Beginning> of(String word, String pair) {
-		return known(this.ofPairs, pair,
-				() -> of(word).stream().filter((beginning) -> isPossible(beginning, pair)).toList());
+	/**
+	 * Those of the word at {@code at}; the blank before a word belongs to it.
+	 * @param first where that word ends
+	 * @param second where the word after it does
+	 * @param third where the third word does
+	 */
+	List<Beginning> of(String clauses, int at, int first, int second, int third) {
+		String three = clauses.substring(at, third);
+		return known(this.ofThree, three,
+				() -> possible(of(clauses.substring(at, first), clauses.substring(at, second)), three));
+	}
+
+	private List<Beginning> of(String word, String two) {
+		return known(this.ofTwo, two, () -> possible(of(word), two));
+	}
+
+	private List<Beginning> possible(List<Beginning> beginnings, String words) {
+		return beginnings.stream().filter((beginning) -> isPossible(beginning, words)).toList();
 	}
 
 	private List<Beginning> of(String word) {

@@ -40,13 +40,17 @@ final class PhraseIndex {
 
 	private void findAt(int at, int next, String clauses, BitSet found) {
 		var beginnings = (at == 0) ? this.opening : this.within;
-		boolean isLast = next + 1 >= clauses.length();
-		String pair = clauses.substring(at, isLast ? next : end(clauses, next));
-		for (var beginning : beginnings.of(clauses.substring(at, next), pair)) {
+		int second = endAfter(clauses, next);
+		for (var beginning : beginnings.of(clauses, at, next, second, endAfter(clauses, second))) {
 			if (!found.get(beginning.phrase()) && beginnings.isThere(beginning, at, clauses)) {
 				found.set(beginning.phrase());
 			}
 		}
+	}
+
+	/** Where the word ends that begins at {@code at}, if one does. */
+	private static int endAfter(String clauses, int at) {
+		return (at + 1 >= clauses.length()) ? at : end(clauses, at);
 	}
 
 	/** Where a word ends that begins with the blank at {@code at}. */

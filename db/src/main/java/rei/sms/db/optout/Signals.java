@@ -1,5 +1,6 @@
 package rei.sms.db.optout;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,6 @@ record Signals(String clauses, List<String> asks, List<String> guards, boolean s
 	/** People quote the keyword to the machine. */
 	private static final Pattern SHOUTED = Pattern.compile("\\b(?:STOP|UNSUBSCRIBE|REMOVE|QUIT|ALTO)\\b");
 
-	private static final Pattern SENTENCE_ENDS = Pattern.compile("(?: \\.)+ ");
-
-	private static final Pattern NO_WORD = Pattern.compile("[ .,]+");
-
 	private static final float PHRASE = 2;
 
 	/** What a seller says of the house must not drown how he asks. */
@@ -41,9 +38,10 @@ record Signals(String clauses, List<String> asks, List<String> guards, boolean s
 	/** What the learned head sees: n-grams, concepts that meet, and phrases. */
 	Sparse features() {
 		var features = new Sparse.Builder(OptOutFeatures.BITS);
-		NGrams.addTo(features, new Wording(this.clauses.strip(), words(this.clauses)), WORDS);
-		SENTENCE_ENDS.splitAsStream(this.clauses)
-			.forEach((sentence) -> NGrams.addPairs(features, words(sentence), WORDS));
+		var sentences = sentences();
+		NGrams.addTo(features, new Wording(this.clauses.strip(), sentences.stream().flatMap(List::stream).toList()),
+				WORDS);
+		sentences.forEach((sentence) -> NGrams.addPairs(features, sentence, WORDS));
 		this.asks.forEach((ask) -> features.add("ask " + ask, PHRASE));
 		this.guards.forEach((guard) -> features.add("guard " + guard, PHRASE));
 		addCounts(features);
@@ -60,8 +58,23 @@ record Signals(String clauses, List<String> asks, List<String> guards, boolean s
 		features.add(asked, PHRASE).add(guarded, 1).add(asked + " " + guarded, 1);
 	}
 
-	private static List<String> words(String clauses) {
-		return NO_WORD.splitAsStream(clauses).filter((word) -> !word.isEmpty()).toList();
+	/** The words of each sentence. */
+	private List<List<String>> sentences() {
+		var sentences = new ArrayList<List<String>>();
+		var words = new ArrayList<String>();
+		for (int at = 1, end; at < this.clauses.length(); at = end + 1) {
+			end = this.clauses.indexOf(' ', at);
+			String word = this.clauses.substring(at, end);
+			if (word.equals(".")) {
+				sentences.add(List.copyOf(words));
+				words.clear();
+			}
+			else if (!word.equals(",")) {
+				words.add(word);
+			}
+		}
+		sentences.add(words);
+		return sentences;
 	}
 
 }

@@ -1,6 +1,7 @@
 package rei.sms.db.wording;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Counts a message's words, neighbouring words, words near each other and runs of
@@ -54,11 +55,13 @@ public final class NGrams {
 	 * @param share how much they count
 	 */
 	public static void addPairs(Sparse.Builder features, List<String> sentence, float share) {
-		var concepts = sentence.stream().flatMap((word) -> Concepts.of(word).stream()).distinct().sorted().toList();
+		var concepts = new TreeSet<String>();
+		sentence.forEach((word) -> concepts.addAll(Concepts.of(word)));
 		float weight = share * weight(concepts.size());
-		for (int i = 0; i < concepts.size(); i++) {
-			for (int other = i + 1; other < concepts.size(); other++) {
-				add(features, words(PAIR, concepts.get(i), concepts.get(other)), weight);
+		for (String concept : concepts) {
+			int begun = FeatureHash.andWord(PAIR, concept);
+			for (String other : concepts.tailSet(concept, false)) {
+				add(features, FeatureHash.andWord(begun, other), weight);
 			}
 		}
 	}

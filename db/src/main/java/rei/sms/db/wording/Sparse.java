@@ -14,9 +14,9 @@ public record Sparse(int[] buckets, float[] weights) {
 
 		private final int mask;
 
-		private int[] buckets = new int[256];
+		private int[] buckets = new int[512];
 
-		private float[] weights = new float[256];
+		private float[] weights = new float[512];
 
 		private int count;
 
@@ -24,7 +24,7 @@ public record Sparse(int[] buckets, float[] weights) {
 		 * Where each bucket stands above, counted from one; looked for from its own
 		 * number on.
 		 */
-		private int[] places = new int[1024];
+		private int[] places = new int[2048];
 
 		/**
 		 * @param bits the number of buckets as a power of two
