@@ -7,6 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 class SelfCalls {
 
 	private static final List<String> PATHS = List.of("/inbound", "/outbound", "/delivery");
+
+	private static final int CALLERS = 4;
 
 	private static final byte[] BODY = "MessageSid=rehearsal&To=%2B12025550100&Body=Who+is+this%3F&MessageStatus=sent"
 		.getBytes(StandardCharsets.UTF_8);
@@ -29,7 +34,17 @@ class SelfCalls {
 		this.environment = environment;
 	}
 
+	/** Several at once, as providers call. */
 	void run(Instant end) {
+		try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			var calls = IntStream.range(0, CALLERS)
+				.mapToObj((_) -> CompletableFuture.runAsync(() -> callUntil(end), callers))
+				.toArray(CompletableFuture<?>[]::new);
+			CompletableFuture.allOf(calls).join();
+		}
+	}
+
+	private void callUntil(Instant end) {
 		while (Instant.now().isBefore(end)) {
 			PATHS.forEach(this::call);
 		}

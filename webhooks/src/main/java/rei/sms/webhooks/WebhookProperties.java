@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("webhooks")
 public record WebhookProperties(@DefaultValue("") String token, @DefaultValue("") String secret,
 		@DefaultValue("") String publicUrl, @DefaultValue("4096") int waiting, @DefaultValue("512") int together,
-		@DefaultValue("10s") Duration patience, @DefaultValue("2s") Duration warmUp) {
+		@DefaultValue("10s") Duration patience, @DefaultValue("5s") Duration warmUp) {
 
 	public WebhookProperties {
 		if (!secret.isEmpty() && publicUrl.isEmpty()) {

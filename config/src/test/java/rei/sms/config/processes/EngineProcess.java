@@ -22,7 +22,8 @@ import static org.awaitility.Awaitility.await;
 final class EngineProcess implements AutoCloseable {
 
 	/** A small process that starts quickly. */
-	static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+	static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+			"-Dwebhooks.warm-up=300ms");
 
 	private static final Pattern QUIET = Pattern.compile("\\bdb.target.(test-classes|.*-tests\\.jar)$");
 
