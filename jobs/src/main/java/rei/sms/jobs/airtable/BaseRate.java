@@ -80,7 +80,7 @@ public final class BaseRate {
 	 * reach the wire long after it believes to have; others are held up on their way.
 	 */
 	void ended(String base, Turn turn) {
-		this.arrivals.ended(Duration.ofNanos(System.nanoTime() - turn.begun()))
+		this.arrivals.ended(Duration.ofNanos(System.nanoTime() - turn.begun()), this.stalls.areRecent())
 			.ifPresentOrElse((sinceArrival) -> this.bases.ended(base, turn.due(), sinceArrival),
 					() -> this.bases.ended(base, turn.due()));
 	}

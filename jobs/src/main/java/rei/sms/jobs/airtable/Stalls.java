@@ -22,7 +22,12 @@ final class Stalls {
 	/** Learns how late a call left; answers how much more distance it keeps. */
 	synchronized Duration left(long late) {
 		this.recent = Math.max(Math.min(late, MOST), this.recent - this.recent / FORGOTTEN);
-		return (this.recent > USUAL) ? Duration.ofNanos(this.recent) : Duration.ZERO;
+		return areRecent() ? Duration.ofNanos(this.recent) : Duration.ZERO;
+	}
+
+	/** Whether threads were held up lately. */
+	synchronized boolean areRecent() {
+		return this.recent > USUAL;
 	}
 
 }

@@ -1,6 +1,7 @@
 package rei.sms.jobs.airtable;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class ArrivalsTests {
 	void theFirstCallsArriveWithTheirEnd() {
 		for (int i = 0; i < 5; i++) {
 			assertThat(this.arrivals.isCold()).isTrue();
-			assertThat(this.arrivals.ended(Duration.ofMillis(3))).contains(Duration.ZERO);
+			assertThat(ended(Duration.ofMillis(3))).contains(Duration.ZERO);
 		}
 		assertThat(this.arrivals.isCold()).isFalse();
 	}
@@ -24,9 +25,9 @@ class ArrivalsTests {
 	@Test
 	void coldCallsDoNotMakeSlowOnesUsual() {
 		for (int i = 0; i < 5; i++) {
-			this.arrivals.ended(Duration.ofMillis((i == 3) ? 8 : 600));
+			ended(Duration.ofMillis((i == 3) ? 8 : 600));
 		}
-		assertThat(this.arrivals.ended(Duration.ofMillis(60))).isPresent();
+		assertThat(ended(Duration.ofMillis(60))).isPresent();
 	}
 
 	@ParameterizedTest
@@ -34,46 +35,60 @@ class ArrivalsTests {
 			"200, 250, true", "200, 500, true" })
 	void aCallIsLateByWhatItsKindUsuallyTakes(long usual, long took, boolean late) {
 		for (int i = 0; i < 40; i++) {
-			this.arrivals.ended(Duration.ofMillis(usual));
+			ended(Duration.ofMillis(usual));
 		}
-		assertThat(this.arrivals.ended(Duration.ofMillis(took)).isPresent()).isEqualTo(late);
+		assertThat(ended(Duration.ofMillis(took)).isPresent()).isEqualTo(late);
 	}
 
 	@Test
 	void whereAirtableIsNowSlowAndNowQuickOnlyAGreatDelayIsALateCall() {
 		for (int i = 0; i < 40; i++) {
-			this.arrivals.ended(Duration.ofMillis((i % 2 == 0) ? 150 : 400));
+			ended(Duration.ofMillis((i % 2 == 0) ? 150 : 400));
 		}
-		assertThat(this.arrivals.ended(Duration.ofMillis(600))).isEmpty();
-		assertThat(this.arrivals.ended(Duration.ofMillis(1500))).isPresent();
+		assertThat(ended(Duration.ofMillis(600))).isEmpty();
+		assertThat(ended(Duration.ofMillis(1500))).isPresent();
 	}
 
 	@Test
 	void aLateCallArrivedBeforeItsEndByTheLeastThatACallTakes() {
 		for (int i = 0; i < 40; i++) {
-			this.arrivals.ended(Duration.ofMillis(20));
+			ended(Duration.ofMillis(20));
 		}
-		assertThat(this.arrivals.ended(Duration.ofMillis(90))).contains(Duration.ofMillis(20));
+		assertThat(ended(Duration.ofMillis(90))).contains(Duration.ofMillis(20));
 	}
 
 	@Test
 	void anOutageDoesNotChangeWhatIsUsual() {
 		for (int i = 0; i < 40; i++) {
-			this.arrivals.ended(Duration.ofMillis(20));
+			ended(Duration.ofMillis(20));
 		}
-		this.arrivals.ended(Duration.ofSeconds(30));
-		assertThat(this.arrivals.ended(Duration.ofMillis(90))).isPresent();
+		ended(Duration.ofSeconds(30));
+		assertThat(ended(Duration.ofMillis(90))).isPresent();
 	}
 
 	@Test
 	void whatIsUsualFollowsAirtable() {
 		for (int i = 0; i < 40; i++) {
-			this.arrivals.ended(Duration.ofMillis(20));
+			ended(Duration.ofMillis(20));
 		}
-		for (int i = 0; i < 60; i++) {
-			this.arrivals.ended(Duration.ofMillis(80));
+		for (int i = 0; i < 120; i++) {
+			ended(Duration.ofMillis(80));
 		}
-		assertThat(this.arrivals.ended(Duration.ofMillis(90))).isEmpty();
+		assertThat(ended(Duration.ofMillis(90))).isEmpty();
+	}
+
+	@Test
+	void whereThreadsAreHeldUpNoDifferenceIsAirtablesWork() {
+		for (int i = 0; i < 40; i++) {
+			ended(Duration.ofMillis((i % 2 == 0) ? 150 : 250));
+		}
+		assertThat(ended(Duration.ofMillis(250))).isEmpty();
+		assertThat(this.arrivals.ended(Duration.ofMillis(250), true)).isPresent();
+		assertThat(this.arrivals.ended(Duration.ofMillis(170), true)).isEmpty();
+	}
+
+	private Optional<Duration> ended(Duration took) {
+		return this.arrivals.ended(took, false);
 	}
 
 }
