@@ -251,10 +251,35 @@ class PagesTests {
 		world.seller("+17135550118", "Gwen", "6 Elm Street");
 		world.sent("+17135550118", "SM-large", "Is it yours?", TestPages.NOON);
 		world.change("UPDATE conversation SET campaign_id = '" + campaign + "' WHERE sid = 'SM-large'");
+		world.sent("+17135550118", "SM-again", "I ask for your house.", TestPages.NOON);
+		world.change("UPDATE conversation SET campaign_id = '" + campaign + "' WHERE sid = 'SM-again'");
+		world.change("INSERT INTO recipient (campaign_id, phone, prospect_id, outcome, conversation_id, planned_at) "
+				+ "SELECT campaign_id, seller_phone, prospect_id, 'QUEUED', id, now() FROM conversation "
+				+ "WHERE sid = 'SM-large'");
 		world.change("UPDATE campaign SET total_sent = 100000 WHERE id = '" + campaign + "'");
 		var page = "/ops/campaigns/" + campaign;
 		await().until(() -> visitor.page(page).contains("Counted just now"));
 		assertThat(visitor.page(page)).contains("By hand or as a reply", "0.0 % (0.0–79.3)");
+	}
+
+	@Test
+	void headwayIsThatOfTheListWhateverIsAnsweredMeanwhile() {
+		var campaign = world.campaign("Elm owners", "RUNNING");
+		world.change("UPDATE campaign SET contacts = 3, total_sent = 40, opt_outs = 1 WHERE id = '" + campaign + "'");
+		world.seller("+17135550119", "Hope", "7 Elm Street");
+		for (var kind : List.of("CAMPAIGN", "REPLY")) {
+			var text = world.sent("+17135550119", "SM-" + kind, "Is it yours?", TestPages.NOON);
+			world.change(
+					"INSERT INTO outbox (conversation_id, seller_phone, campaign_id, kind, priority, state, not_before, "
+							+ "segments, queued_at) VALUES ('" + text + "', '+17135550119', '" + campaign + "', '"
+							+ kind + "', 5, 'QUEUED', now(), 1, now())");
+		}
+		world.change("INSERT INTO campaign_prospect (campaign_id, prospect_id) SELECT '" + campaign
+				+ "', id FROM prospect WHERE name IN ('Ann Baker', 'Hope')");
+		assertThat(visitor.page("/ops")).contains("Elm owners", "2 of 5");
+		assertThat(visitor.page("/ops/campaigns")).contains("2 of 5", "50.0 % (9.5–90.5)");
+		assertThat(visitor.page("/ops/campaigns/" + campaign)).contains("2 of 5 sellers done", "40 texts");
+		world.change("UPDATE campaign SET status = 'COMPLETED' WHERE id = '" + campaign + "'");
 	}
 
 	@Test

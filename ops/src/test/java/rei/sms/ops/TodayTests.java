@@ -38,8 +38,10 @@ class TodayTests {
 
 	@Test
 	void figuresStandAgainstTheSameTimeYesterdayAndOnTheLastFourSuchWeekdays() {
-		assertThat(visitor.page("/ops")).contains("Monday, November 23", "12:00 PM",
-				"Nothing. Everything that should run runs.", "no usual day to compare with yet");
+		assertThat(visitor.page("/ops"))
+			.contains("Monday, November 23", "12:00 PM", "Nothing. Everything that should run runs.",
+					"no usual day to compare with yet")
+			.doesNotContain("usually", "usual day (mean");
 		sent(3, TestPages.NOON.minus(Duration.ofHours(1)));
 		sent(2, TestPages.NOON.minus(Duration.ofDays(1)).minus(Duration.ofHours(2)));
 		for (var week = 1; week <= 4; week++) {

@@ -81,7 +81,11 @@ class Respond implements ItemProcessor<Unanswered, Answered> {
 	}
 
 	static String word(ReplyPlan.Reason reason) {
-		return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+		return switch (reason) {
+			case LATE_STAGE -> "from offers on a person answers";
+			case NO_PROGRESS -> "automatic answers led nowhere";
+			default -> reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+		};
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import rei.sms.db.Sql;
 import rei.sms.db.campaign.CampaignStatus;
 import rei.sms.ops.access.PagesOn;
+import rei.sms.ops.pages.Headway;
 
 /** Reads campaigns with their counts. */
 @Component
@@ -22,7 +23,7 @@ class CampaignList {
 	private static final String VIEW = """
 			SELECT m.*, h.reason AS hold,
 				(SELECT sum(u.prospects) FROM campaign_unplanned u WHERE u.campaign_id = m.id) AS open,
-				(SELECT count(*) FROM outbox o WHERE o.campaign_id = m.id) AS queued
+				(SELECT count(*) FROM outbox o WHERE o.campaign_id = m.id AND o.kind = 'CAMPAIGN') AS queued
 			FROM %s m LEFT JOIN campaign_hold h ON h.campaign_id = m.id
 			""";
 
@@ -56,8 +57,9 @@ class CampaignList {
 		return new CampaignView(Sql.uuid(rs, "id"), rs.getString("name"), Sql.word(rs, "status", CampaignStatus.class),
 				rs.getString("market"), rs.getString("segment"), Sql.instantOrNull(rs, "start_time"),
 				Sql.instantOrNull(rs, "end_time"), rs.getLong("total_sent"), rs.getLong("replies"),
-				rs.getLong("opt_outs"), rs.getLong("leads"), rs.getLong("failed"), rs.getLong("open"),
-				rs.getLong("queued"), rs.getObject("canary", Integer.class), Sql.instantOrNull(rs, "canary_passed_at"),
+				rs.getLong("opt_outs"), rs.getLong("leads"), rs.getLong("failed"),
+				new Headway(rs.getLong("contacts"), rs.getLong("queued"), rs.getLong("open")),
+				rs.getObject("canary", Integer.class), Sql.instantOrNull(rs, "canary_passed_at"),
 				Sql.instantOrNull(rs, "canary_stopped_at"), rs.getString("hold"), rs.getString("last_run_result"),
 				Sql.instantOrNull(rs, "last_run_at"));
 	}

@@ -6,40 +6,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import rei.sms.db.campaign.CampaignStatus;
+import rei.sms.ops.pages.Headway;
 import rei.sms.ops.pages.Interval;
 
 /**
  * One campaign and how it stands.
  *
- * @param open prospects of its list that are not planned yet
- * @param queued texts that wait
+ * @param sent texts of it, with those to sellers who answered
  * @param canary how many first texts it holds after, or null
  * @param hold what holds it, or null
  * @param lastRun what its last run did, in words
  */
 public record CampaignView(UUID id, String name, CampaignStatus status, @Nullable String market,
 		@Nullable String segment, @Nullable Instant start, @Nullable Instant end, long sent, long replies, long optOuts,
-		long leads, long failed, long open, long queued, @Nullable Integer canary, @Nullable Instant canaryPassed,
+		long leads, long failed, Headway headway, @Nullable Integer canary, @Nullable Instant canaryPassed,
 		@Nullable Instant canaryStopped, @Nullable String hold, @Nullable String lastRun, @Nullable Instant lastRunAt) {
 
-	/** Replies of what was sent. */
-	public Interval replyRate() {
-		return new Interval(this.replies, this.sent);
-	}
-
-	/** Opt-outs of what was sent. */
+	/** Opt-outs of the sellers whose turn has come. */
 	public Interval optOutRate() {
-		return new Interval(this.optOuts, this.sent);
-	}
-
-	/** Its whole list. */
-	public long listed() {
-		return this.sent + this.queued + this.open;
-	}
-
-	/** How far it is, in percent. */
-	public long percent() {
-		return (listed() > 0) ? 100 * this.sent / listed() : 0;
+		return new Interval(this.optOuts, this.headway.done());
 	}
 
 	/** Whether a person may start it. */

@@ -65,16 +65,16 @@ class Outcomes {
 	List<TemplateView> templates(UUID campaign) {
 		return this.jdbc
 			.sql("""
-					SELECT coalesce(v.name, v.internal_id, 'By hand or as a reply') AS name, v.number, v.message, o.sent, o.replies,
-						o.opt_outs
+					SELECT coalesce(v.name, v.internal_id, 'By hand or as a reply') AS name, v.number, v.message, o.sent, o.first,
+						o.replies, o.opt_outs
 					FROM campaign_outcome c
-					CROSS JOIN jsonb_to_recordset(c.versions) AS o (version uuid, sent bigint, replies bigint, opt_outs bigint)
+					CROSS JOIN jsonb_to_recordset(c.versions) AS o (version uuid, sent bigint, first bigint, replies bigint, opt_outs bigint)
 					LEFT JOIN template_version v ON v.id = o.version
 					WHERE c.campaign_id = :id ORDER BY o.sent DESC, name
 					""")
 			.param("id", campaign)
 			.query((rs, row) -> new TemplateView(rs.getString("name"), rs.getInt("number"), rs.getString("message"),
-					rs.getLong("sent"), rs.getLong("replies"), rs.getLong("opt_outs")))
+					rs.getLong("sent"), rs.getLong("first"), rs.getLong("replies"), rs.getLong("opt_outs")))
 			.list();
 	}
 
@@ -97,8 +97,9 @@ class Outcomes {
 		this.jdbc
 			.sql("""
 					WITH sent AS (
-						SELECT template_version_id AS version, count(*) AS sent FROM conversation
-						WHERE campaign_id = :id AND sent_at IS NOT NULL GROUP BY 1),
+						SELECT c.template_version_id AS version, count(*) AS sent, count(r.phone) AS first FROM conversation c
+						LEFT JOIN recipient r ON r.campaign_id = :id AND r.phone = c.seller_phone AND r.conversation_id = c.id
+						WHERE c.campaign_id = :id AND c.sent_at IS NOT NULL GROUP BY 1),
 					answered AS (
 						SELECT c.template_version_id AS version, count(*) AS replies,
 							count(*) FILTER (WHERE a.stopped) AS opt_outs
@@ -108,7 +109,7 @@ class Outcomes {
 						JOIN conversation c ON c.id = r.conversation_id
 						GROUP BY 1)
 					INSERT INTO campaign_outcome (campaign_id, versions, counted_at)
-					SELECT :id, coalesce(jsonb_agg(jsonb_build_object('version', s.version, 'sent', s.sent,
+					SELECT :id, coalesce(jsonb_agg(jsonb_build_object('version', s.version, 'sent', s.sent, 'first', s.first,
 						'replies', coalesce(a.replies, 0), 'opt_outs', coalesce(a.opt_outs, 0))), '[]'), :now
 					FROM sent s LEFT JOIN answered a ON a.version IS NOT DISTINCT FROM s.version
 					ON CONFLICT (campaign_id) DO UPDATE SET versions = excluded.versions, counted_at = excluded.counted_at

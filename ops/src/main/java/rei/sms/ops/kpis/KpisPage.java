@@ -49,6 +49,7 @@ class KpisPage {
 			.addAttribute("charts",
 					Stream.of("TOTAL_SENT", "RESPONSES", "DELIVERY_RATE", "OPTOUT_RATE")
 						.map((metric) -> new LineChart(rows, metric))
+						.filter((chart) -> !chart.points().isEmpty())
 						.toList());
 		if (!rows.isEmpty()) {
 			model.addAttribute("ranking", this.kpis.ranking(query, rows.getFirst().start()));

@@ -32,6 +32,11 @@ public final class HourChart {
 		return this.most > 0;
 	}
 
+	/** Whether there are usual days to compare with. */
+	public boolean isCompared() {
+		return this.figure.usualHours().stream().anyMatch((texts) -> texts > 0);
+	}
+
 	/** The bars of today. */
 	public List<Bar> bars() {
 		return IntStream.range(0, this.figure.hours().size())
