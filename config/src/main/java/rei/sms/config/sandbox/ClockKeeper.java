@@ -34,7 +34,11 @@ final class ClockKeeper implements AutoCloseable {
 	}
 
 	static ClockKeeper on(DatabaseUrl database) throws SQLException {
-		Flyway.configure().dataSource(database.jdbc(), database.username(), database.password()).load().migrate();
+		Flyway.configure()
+			.dataSource(database.jdbc(), database.username(), database.password())
+			.outOfOrder(true)
+			.load()
+			.migrate();
 		return new ClockKeeper(DriverManager.getConnection(database.jdbc(), database.username(), database.password()));
 	}
 

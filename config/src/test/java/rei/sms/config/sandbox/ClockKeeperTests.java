@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import rei.sms.config.settings.DatabaseUrl;
 import rei.sms.db.TestDatabase;
@@ -46,6 +48,17 @@ class ClockKeeperTests {
 		try (var next = ClockKeeper.on(this.database)) {
 			assertThat(next.clock(OTHER).instant()).isCloseTo(OTHER, within(Duration.ofSeconds(30)));
 		}
+	}
+
+	@Test
+	void trialThatWasKeptTakesAMigrationWithALowerNumberThanItsLast() throws SQLException {
+		var jdbc = JdbcClient.create(
+				new DriverManagerDataSource(this.database.jdbc(), this.database.username(), this.database.password()));
+		jdbc.sql("DROP INDEX activity_counted").update();
+		jdbc.sql("DELETE FROM flyway_schema_history WHERE version = '171'").update();
+		ClockKeeper.on(this.database).close();
+		assertThat(jdbc.sql("SELECT to_regclass('activity_counted') IS NOT NULL").query(Boolean.class).single())
+			.isTrue();
 	}
 
 	@Test
