@@ -12,7 +12,7 @@ import rei.sms.ops.pages.Interval;
 /**
  * One campaign and how it stands.
  *
- * @param sent texts of it, with those to sellers who answered
+ * @param sent its texts that went, without the answers to sellers
  * @param canary how many first texts it holds after, or null
  * @param hold what holds it, or null
  * @param lastRun what its last run did, in words
