@@ -75,11 +75,13 @@ public class Steps {
 
 	/**
 	 * A step of one statement or loop that commits for itself; no transaction is held
-	 * around it.
+	 * around it, and it is told when its run is asked to stop, by whatever process.
 	 */
 	public TaskletStepBuilder single(String step, Tasklet tasklet) {
 		var none = new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
-		return new StepBuilder(step, this.jobs).tasklet(tasklet, this.transactions).transactionAttribute(none);
+		return new StepBuilder(step, this.jobs).tasklet(tasklet, this.transactions)
+			.transactionAttribute(none)
+			.listener(new StopFromAfar(this.jobs));
 	}
 
 	/** Only a fault of the record itself lets the others go on without it. */

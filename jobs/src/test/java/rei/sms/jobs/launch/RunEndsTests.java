@@ -1,11 +1,13 @@
 package rei.sms.jobs.launch;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import rei.sms.jobs.JobTest;
 import rei.sms.jobs.Keyed;
+import rei.sms.jobs.MutableClock;
 import rei.sms.jobs.Steps;
 import rei.sms.jobs.TestRows;
 import rei.sms.jobs.WorkLists;
@@ -29,6 +33,7 @@ import rei.sms.jobs.http.Unavailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Runs whose connection breaks, whose vendor is away for a moment, and whose process is
@@ -38,9 +43,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @Import({ JobRuns.class, JobBeans.class, JobLocks.class, RunEndsTests.Jobs.class })
 class RunEndsTests {
 
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
 	private static final CountDownLatch ENTERED = new CountDownLatch(1);
 
 	private static final CountDownLatch GO = new CountDownLatch(1);
+
+	private static final CountDownLatch LOOPING = new CountDownLatch(1);
 
 	@Autowired
 	private JobRuns runs;
@@ -91,17 +100,28 @@ class RunEndsTests {
 	}
 
 	@Test
+	void stopThatAnotherProcessAsksForReachesALongLoop(@Autowired JobBeans jobs, @Autowired JobRepository repository,
+			@Autowired JobLocks locks, @Autowired JdbcClient jdbc, @Autowired MutableClock clock) throws Exception {
+		var other = new JobRuns(jobs, repository, locks, jdbc, clock);
+		var begun = other.launchAsync("looping", LaunchOptions.DEFAULT);
+		assertThat(LOOPING.await(1, TimeUnit.MINUTES)).isTrue();
+		assertThat(this.runs.stop(begun.id())).isTrue();
+		assertThat(CompletableFuture.supplyAsync(() -> other.await(begun.id()))).succeedsWithin(Duration.ofSeconds(20))
+			.satisfies((run) -> assertThat(run.status()).isEqualTo(BatchStatus.STOPPED));
+	}
+
+	@Test
 	void closeEndsARunAfterItsChunkAndARestartTakesItUp(@Autowired JobBeans jobs, @Autowired JobRepository repository,
-			@Autowired JobLocks locks, @Autowired JdbcClient jdbc) throws InterruptedException {
-		var process = new JobRuns(jobs, repository, locks, jdbc, Clock.systemUTC());
+			@Autowired JobLocks locks, @Autowired JdbcClient jdbc, @Autowired MutableClock clock)
+			throws InterruptedException {
+		var process = new JobRuns(jobs, repository, locks, jdbc, clock);
 		var begun = process.launchAsync("long", LaunchOptions.DEFAULT);
-		ENTERED.await();
+		assertThat(ENTERED.await(1, TimeUnit.MINUTES)).isTrue();
 		var closing = CompletableFuture.runAsync(process::close);
-		while (!(catchThrowable(() -> process.launch("long", LaunchOptions.DEFAULT)) instanceof Closing)) {
-			Thread.onSpinWait();
-		}
+		await().atMost(PATIENCE)
+			.until(() -> catchThrowable(() -> process.launch("long", LaunchOptions.DEFAULT)) instanceof Closing);
 		GO.countDown();
-		closing.join();
+		assertThat(closing).succeedsWithin(PATIENCE);
 		assertThat(this.runs.find(begun.id()).orElseThrow().status()).isEqualTo(BatchStatus.STOPPED);
 		assertThat(this.rows.count("note")).isBetween(1, 299);
 		assertThat(this.runs.restart(begun.id()).status()).isEqualTo(BatchStatus.COMPLETED);
@@ -142,9 +162,20 @@ class RunEndsTests {
 			});
 		}
 
+		@Bean
+		Job looping(JobRepository jobs, Steps steps) {
+			return new JobBuilder("looping", jobs).start(steps.single("loop", (contribution, _) -> {
+				LOOPING.countDown();
+				while (!contribution.getStepExecution().isTerminateOnly()) {
+					LockSupport.parkNanos(1_000_000);
+				}
+				return RepeatStatus.FINISHED;
+			}).build()).build();
+		}
+
 		private static void awaitGo() {
 			try {
-				GO.await();
+				GO.await(1, TimeUnit.MINUTES);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
