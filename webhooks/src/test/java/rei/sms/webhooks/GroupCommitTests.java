@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -41,7 +42,7 @@ class GroupCommitTests {
 			var answers = holdFirstAndSend(group, 30);
 			this.letGo.countDown();
 			for (var n = 0; n < 30; n++) {
-				assertThat(answers.get(n).get()).isEqualTo(2 * n);
+				assertThat(answers.get(n).get(1, TimeUnit.MINUTES)).isEqualTo(2 * n);
 			}
 		}
 		assertThat(this.groups).hasSize(2);
@@ -90,7 +91,7 @@ class GroupCommitTests {
 			var answers = holdFirstAndSend(group, 6);
 			assertThatThrownBy(() -> group.commit(99)).isInstanceOf(Overloaded.class);
 			this.letGo.countDown();
-			assertThat(answers.getLast().get()).isEqualTo(10);
+			assertThat(answers.getLast().get(1, TimeUnit.MINUTES)).isEqualTo(10);
 		}
 	}
 
@@ -102,9 +103,9 @@ class GroupCommitTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThatThrownBy(() -> group.commit(99)).isInstanceOf(Overloaded.class));
 		this.letGo.countDown();
-		closing.get();
+		closing.get(1, TimeUnit.MINUTES);
 		for (var n = 0; n < 10; n++) {
-			assertThat(answers.get(n).get()).isEqualTo(2 * n);
+			assertThat(answers.get(n).get(1, TimeUnit.MINUTES)).isEqualTo(2 * n);
 		}
 	}
 
@@ -140,7 +141,7 @@ class GroupCommitTests {
 			this.groups.add(items);
 			this.firstTaken.countDown();
 			try {
-				this.letGo.await();
+				this.letGo.await(1, TimeUnit.MINUTES);
 			}
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);
@@ -157,7 +158,7 @@ class GroupCommitTests {
 			throws InterruptedException {
 		var answers = new ArrayList<Future<Integer>>();
 		answers.add(this.callers.submit(() -> group.commit(0)));
-		this.firstTaken.await();
+		assertThat(this.firstTaken.await(1, TimeUnit.MINUTES)).isTrue();
 		IntStream.range(1, count).forEach((n) -> answers.add(this.callers.submit(() -> group.commit(n))));
 		Awaitility.await().until(() -> group.waiting() == count - 1);
 		return answers;

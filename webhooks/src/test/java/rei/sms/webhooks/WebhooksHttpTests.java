@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class WebhooksHttpTests {
 		try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (var n = 0; n < 50; n++) {
 				senders.submit(() -> {
-					start.await();
+					start.await(1, TimeUnit.MINUTES);
 					var answer = this.http.form(path, good);
 					return answers.add(answer.statusCode() + answer.body());
 				});

@@ -101,7 +101,7 @@ final class EngineProcess implements AutoCloseable {
 
 	/** {@code kill -9}: it gets no chance to tidy up. */
 	void kill() {
-		this.process.destroyForcibly().onExit().join();
+		this.process.destroyForcibly().onExit().orTimeout(1, TimeUnit.MINUTES).join();
 	}
 
 	/** SIGTERM, as Ctrl-C and every deployment do it: it may tidy up. */

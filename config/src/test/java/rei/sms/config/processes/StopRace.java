@@ -69,7 +69,7 @@ final class StopRace implements AutoCloseable {
 			var stops = phones.stream()
 				.map((phone) -> CompletableFuture.runAsync(() -> stop(phone, acknowledged), later(threads)))
 				.toList();
-			stops.forEach(CompletableFuture::join);
+			stops.forEach((stop) -> stop.orTimeout(2, TimeUnit.MINUTES).join());
 		}
 		return acknowledged;
 	}

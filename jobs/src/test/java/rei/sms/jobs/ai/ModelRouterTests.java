@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class ModelRouterTests {
 					return single.ask(QUESTION, ModelRouterTests::reply);
 				});
 			}
-			started.await();
+			assertThat(started.await(1, TimeUnit.MINUTES)).isTrue();
 		}
 		var times = this.first.log().entries().stream().map((entry) -> entry.at()).sorted().toList();
 		assertThat(times).hasSize(3);

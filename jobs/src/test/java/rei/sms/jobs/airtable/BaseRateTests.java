@@ -115,7 +115,7 @@ class BaseRateTests {
 					crowd.countDown();
 				});
 			}
-			crowd.await();
+			assertThat(crowd.await(1, TimeUnit.MINUTES)).isTrue();
 			var asked = System.nanoTime();
 			this.rate.take(BASE, Lane.URGENT);
 			assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(1300));

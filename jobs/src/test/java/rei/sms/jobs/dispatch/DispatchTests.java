@@ -304,13 +304,13 @@ class DispatchTests {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (var worker = 0; worker < 4; worker++) {
 				done.add(threads.submit(() -> {
-					start.await();
+					start.await(1, TimeUnit.MINUTES);
 					return this.dispatcher.send(1000, () -> false);
 				}));
 			}
 			for (var phone : phones) {
 				done.add(threads.submit(() -> {
-					start.await();
+					start.await(1, TimeUnit.MINUTES);
 					stopAndWait(phone);
 					return acknowledged.put(phone.e164(), Instant.now());
 				}));
@@ -338,7 +338,8 @@ class DispatchTests {
 	 */
 	private void stopAndWait(PhoneNumber phone) throws InterruptedException {
 		this.transaction.executeWithoutResult((status) -> this.suppressions.suppress(List.of(stop(phone))));
-		while (this.suppressions.leaseLeft(List.of(phone)).isPositive()) {
+		for (var looks = 10_000; this.suppressions.leaseLeft(List.of(phone)).isPositive(); looks--) {
+			assertThat(looks).isPositive();
 			new CountDownLatch(1).await(5, TimeUnit.MILLISECONDS);
 		}
 	}

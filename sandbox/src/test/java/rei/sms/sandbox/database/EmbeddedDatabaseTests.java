@@ -1,10 +1,9 @@
 package rei.sms.sandbox.database;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class EmbeddedDatabaseTests {
 	void keptOutlivesItsProcessesHoweverTheyEnd(@TempDir Path directory) throws Exception {
 		Process killed = KeptInAnotherProcess.start(directory);
 		String url = firstLine(killed);
-		killed.destroyForcibly().waitFor();
+		assertThat(killed.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
 
 		Process polite = KeptInAnotherProcess.start(directory);
 		assertThat(firstLine(polite)).isEqualTo(url);
@@ -43,9 +42,9 @@ class EmbeddedDatabaseTests {
 		}
 	}
 
-	private static String firstLine(Process process) throws IOException {
-		BufferedReader output = process.inputReader();
-		return output.readLine();
+	private static String firstLine(Process process) throws Exception {
+		return CompletableFuture.supplyAsync(() -> process.inputReader().lines().findFirst().orElseThrow())
+			.get(1, TimeUnit.MINUTES);
 	}
 
 	private static String ask(EmbeddedDatabase database, String query) throws SQLException {
