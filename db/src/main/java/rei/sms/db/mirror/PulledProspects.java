@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import rei.sms.db.Sql;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.message.PhoneNumber;
@@ -35,7 +36,7 @@ public class PulledProspects {
 				airtable_id, mirrored_version)
 			VALUES (gen_random_uuid(), :name, :firstName, :lastName, :phone1, :phone2, :address, :city, :state, :zip,
 				:market, :sourceList, :ourNumber, :fields::jsonb, coalesce(:status, 'UNMESSAGED'), :stage,
-				:replyCount, :sendCount, :lastActivity, now(), :record, 1)
+				:replyCount, :sendCount, :lastActivity, :now, :record, 1)
 			ON CONFLICT (airtable_id) DO UPDATE SET name = excluded.name, first_name = excluded.first_name,
 				last_name = excluded.last_name, phone1 = excluded.phone1, phone2 = excluded.phone2,
 				address = excluded.address, city = excluded.city, state = excluded.state, zip = excluded.zip,
@@ -70,13 +71,30 @@ public class PulledProspects {
 	public Set<String> take(List<PulledProspect> prospects, Instant now) {
 		adopt(prospects);
 		var optedOut = optedOut(prospects);
-		var rows = prospects.stream().map(SimplePropertySqlParameterSource::new).toArray(SqlParameterSource[]::new);
+		var rows = prospects.stream().map((prospect) -> row(prospect, now)).toArray(SqlParameterSource[]::new);
 		this.fromAirtable.change(() -> this.batches.batchUpdate(SAVE, rows));
 		this.contacts.ensure(phones(prospects, PulledProspect::phone1), now);
 		takeStages(records(prospects));
 		link(prospects);
 		optOut(optedOut, now);
 		return onUnknownLists(prospects);
+	}
+
+	/** By the engine's clock: the oldest prospect of a phone is the contact's. */
+	private static SqlParameterSource row(PulledProspect prospect, Instant now) {
+		return new SimplePropertySqlParameterSource(prospect) {
+
+			@Override
+			public boolean hasValue(String name) {
+				return name.equals("now") || super.hasValue(name);
+			}
+
+			@Override
+			public @Nullable Object getValue(String name) {
+				return name.equals("now") ? Sql.at(now) : super.getValue(name);
+			}
+
+		};
 	}
 
 	/**

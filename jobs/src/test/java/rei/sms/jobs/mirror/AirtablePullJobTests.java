@@ -87,6 +87,7 @@ class AirtablePullJobTests {
 		assertThat(this.rows.text("SELECT market || ' ' || daily_limit || ' ' || active FROM number"))
 			.isEqualTo("Houston, TX 300 true");
 		assertThat(this.rows.count("prospect WHERE version > mirrored_version")).isZero();
+		assertThat(this.rows.count("prospect WHERE created_at <> '" + this.world.now() + "'")).isZero();
 	}
 
 	@Test
