@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +47,15 @@ class WebhookConfiguration {
 	FilterRegistrationBean<PayloadFilter> payloadFilter(WebhookProperties properties) {
 		var filter = new FilterRegistrationBean<>(new PayloadFilter(properties.signature()));
 		filter.setUrlPatterns(List.of("/inbound", "/outbound", "/delivery", "/delivery/", "/status"));
+		return filter;
+	}
+
+	/** Who asks whether we are well sends us texts once we say so. */
+	@Bean
+	@ConditionalOnWebApplication
+	FilterRegistrationBean<WarmFilter> warmFilter(WarmUp warmUp) {
+		var filter = new FilterRegistrationBean<>(new WarmFilter(warmUp));
+		filter.setUrlPatterns(List.of("/health"));
 		return filter;
 	}
 

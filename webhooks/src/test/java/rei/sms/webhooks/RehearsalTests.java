@@ -1,16 +1,24 @@
 package rei.sms.webhooks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Warming up leaves nothing behind. */
+/** Warming up comes before the word that we are well, and leaves nothing behind. */
 @WebhookTest
 class RehearsalTests {
 
@@ -22,6 +30,29 @@ class RehearsalTests {
 
 	@Autowired
 	private SelfCalls calls;
+
+	@Autowired
+	private WebhookProperties properties;
+
+	@Autowired
+	private FilterRegistrationBean<WarmFilter> registered;
+
+	@Test
+	void nobodyIsToldThatWeAreWellBeforeTheWebhooksAreWarm() throws Exception {
+		assertThat(this.registered.getUrlPatterns()).containsExactly("/health");
+		var warmUp = new WarmUp(this.rehearsal, this.calls, this.properties);
+		long begun = System.nanoTime();
+		try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+			var told = asking.submit(() -> {
+				new WarmFilter(warmUp).doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(),
+						new MockFilterChain());
+				return System.nanoTime();
+			});
+			warmUp.run(new DefaultApplicationArguments());
+			assertThat(Duration.ofNanos(told.get(1, TimeUnit.MINUTES) - begun))
+				.isGreaterThanOrEqualTo(this.properties.warmUp());
+		}
+	}
 
 	@Test
 	void nothingIsKept(@LocalServerPort int port) {
