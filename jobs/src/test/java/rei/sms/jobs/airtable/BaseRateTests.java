@@ -25,6 +25,7 @@ import rei.sms.jobs.http.Outcome;
 import rei.sms.jobs.http.Unavailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class BaseRateTests {
@@ -175,7 +176,8 @@ class BaseRateTests {
 			this.rate.ended(BASE, this.rate.take(BASE, Lane.BULK));
 		}
 		var turn = this.rate.take(BASE, Lane.BULK);
-		this.rate.ended(BASE, new Turn(turn.due(), turn.begun() - TimeUnit.MILLISECONDS.toNanos(300), false));
+		await().pollDelay(300, TimeUnit.MILLISECONDS).until(() -> true);
+		this.rate.ended(BASE, turn);
 		assertThat(slots()).hasSize(5).doesNotContain(turn.due());
 	}
 
