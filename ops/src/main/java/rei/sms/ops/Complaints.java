@@ -2,8 +2,6 @@ package rei.sms.ops;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -41,7 +39,7 @@ class Complaints {
 		return jobs.entrySet().stream().filter((job) -> job.getValue().status().equals("FAILED")).map((job) -> {
 			var run = job.getValue();
 			return new Complaint("job-failed", job.getKey() + " failed as execution " + run.jobExecutionId(),
-					instant(run.ended(), now),
+					(run.ended() != null) ? run.ended() : now,
 					"See `jobs show %1$d`, mend the cause, then `jobs restart %1$d`".formatted(run.jobExecutionId()));
 		});
 	}
@@ -72,11 +70,6 @@ class Complaints {
 		}
 		return Stream.of(new Complaint(code, what.formatted(queue.count()),
 				(queue.oldest() != null) ? queue.oldest() : now, fix));
-	}
-
-	/** Spring Batch stamps runs with the machine's local time. */
-	private static Instant instant(@Nullable LocalDateTime time, Instant otherwise) {
-		return (time != null) ? time.atZone(ZoneId.systemDefault()).toInstant() : otherwise;
 	}
 
 }

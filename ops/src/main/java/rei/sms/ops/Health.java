@@ -1,7 +1,6 @@
 package rei.sms.ops;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -48,8 +47,7 @@ public record Health(String status, Instant time, Database database, Numbers num
 
 	/** The run of a job that was launched last. */
 	@JsonNaming(SnakeCaseStrategy.class)
-	public record LastRun(long jobExecutionId, String status, @Nullable LocalDateTime started,
-			@Nullable LocalDateTime ended) {
+	public record LastRun(long jobExecutionId, String status, @Nullable Instant started, @Nullable Instant ended) {
 	}
 
 	/** Something that must not send. */

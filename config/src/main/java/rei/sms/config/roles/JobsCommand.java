@@ -1,5 +1,7 @@
 package rei.sms.config.roles;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +25,9 @@ import rei.sms.jobs.launch.Run;
 @Command(name = "jobs", mixinStandardHelpOptions = true,
 		description = "What ran, newest first; show, restart or stop a run; what was set aside.")
 class JobsCommand implements Callable<Integer> {
+
+	private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+		.withZone(ZoneId.systemDefault());
 
 	private static final String HEAD = "@|bold %6s  %-19s  %-17s %-9s  %s|@".formatted("run", "began", "job", "status",
 			"records");
@@ -128,7 +133,7 @@ class JobsCommand implements Callable<Integer> {
 	}
 
 	private static String started(RunView run) {
-		return (run.started() != null) ? run.started().withNano(0).toString().replace('T', ' ') : "not started        ";
+		return (run.started() != null) ? STARTED.format(run.started()) : "not started        ";
 	}
 
 }

@@ -1,7 +1,7 @@
 package rei.sms.config.roles;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,8 +13,8 @@ import rei.sms.jobs.launch.Run.Counts;
 import rei.sms.jobs.launch.Run.StepRun;
 
 /** A run as the command line shows it, with the names that HTTP gives its parts. */
-record RunView(long jobExecutionId, String job, BatchStatus status, Counts counts, @Nullable LocalDateTime started,
-		@Nullable LocalDateTime ended, @Nullable String error, List<StepRun> steps) {
+record RunView(long jobExecutionId, String job, BatchStatus status, Counts counts, @Nullable Instant started,
+		@Nullable Instant ended, @Nullable String error, List<StepRun> steps) {
 
 	static RunView of(Run run) {
 		return new RunView(run.id(), run.job(), run.status(), run.counts(), run.started(), run.ended(), run.error(),

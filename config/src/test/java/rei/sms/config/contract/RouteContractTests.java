@@ -1,6 +1,7 @@
 package rei.sms.config.contract;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -115,9 +116,12 @@ class RouteContractTests {
 		var id = this.house.caller().run("autolinker").text("job_execution_id");
 		assertThat(this.house.caller().get("/jobs/executions").json().get("executions").valueStream())
 			.anyMatch((run) -> run.get("job_execution_id").asString().equals(id));
-		var steps = this.house.caller().get("/jobs/executions/" + id).json().get("steps");
-		assertThat(steps.get(0).propertyNames()).contains("step", "status", "read", "written", "skipped", "retried",
-				"commits", "rollbacks", "started", "ended");
+		var run = this.house.caller().get("/jobs/executions/" + id).json();
+		assertThat(Instant.parse(run.get("ended").asString())).isAfterOrEqualTo(run.get("started").asString());
+		var step = run.get("steps").get(0);
+		assertThat(step.propertyNames()).contains("step", "status", "read", "written", "skipped", "retried", "commits",
+				"rollbacks", "started", "ended", "error");
+		assertThat(step.get("error").isNull()).isTrue();
 	}
 
 	@ParameterizedTest

@@ -1,8 +1,15 @@
 package rei.sms.config.contract;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +103,26 @@ class TokenContractTests {
 		var answer = this.house.caller().knock("POST", "/airtable/changes/Prospects", "", Map.of());
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.text("detail")).contains("X-Airtable-Content-MAC");
+	}
+
+	@Test
+	void airtablesSignedWordIsTaken() throws GeneralSecurityException {
+		var secret = "sixteen bytes of".getBytes(StandardCharsets.UTF_8);
+		this.house.database()
+			.sql("""
+					INSERT INTO table_hook (base_table, base_id, hook, secret, url, watched, expires_at)
+					VALUES ('KPIS', 'appSigned', 'achSigned', ?, 'https://engine.example', 'tbl1', now() + interval '7 days')
+					""")
+			.param(Base64.getEncoder().encodeToString(secret))
+			.update();
+		var word = "{\"base\":{\"id\":\"appSigned\"}}";
+		var mac = Mac.getInstance("HmacSHA256");
+		mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+		var signature = HexFormat.of().formatHex(mac.doFinal(word.getBytes(StandardCharsets.UTF_8)));
+		var answer = this.house.caller()
+			.tell("/airtable/changes/KPIS", word, Map.of("X-Airtable-Content-MAC", "hmac-sha256=" + signature));
+		this.house.database().sql("DELETE FROM table_hook WHERE hook = 'achSigned'").update();
+		assertThat(answer.status()).as(answer.body()).isEqualTo(204);
 	}
 
 	private void onlyOpens(String method, String path, String right, String other, int answer) {

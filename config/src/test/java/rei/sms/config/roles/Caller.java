@@ -82,6 +82,13 @@ public final class Caller {
 		return send(request);
 	}
 
+	/** Posts a JSON document without any token but those in {@code headers}. */
+	public Answer tell(String path, String document, Map<String, String> headers) {
+		var request = HttpRequest.newBuilder(URI.create(this.root + path)).header("Content-Type", "application/json");
+		headers.forEach(request::header);
+		return send(request.POST(BodyPublishers.ofString(document)));
+	}
+
 	/** A value as a query holds it. */
 	public static String encode(String value) {
 		return URLEncoder.encode(value, StandardCharsets.UTF_8);

@@ -1,6 +1,10 @@
 package rei.sms.db.operations;
 
 import java.time.Duration;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -66,16 +70,18 @@ public class RunHistory {
 				ORDER BY job.name
 				""")
 			.query((rs, row) -> new LatestRun(rs.getString("name"), rs.getLong("job_execution_id"),
-					rs.getString("status"), rs.getObject("start_time", LocalDateTime.class),
-					rs.getObject("end_time", LocalDateTime.class)))
+					rs.getString("status"), time(rs, "start_time"), time(rs, "end_time")))
 			.list();
 	}
 
-	/**
-	 * The run of a job that was launched last, in the machine's time.
-	 */
-	public record LatestRun(String job, long id, String status, @Nullable LocalDateTime started,
-			@Nullable LocalDateTime ended) {
+	/** Spring Batch keeps times as the machine's clock on the wall shows them. */
+	private static @Nullable Instant time(ResultSet rs, String column) throws SQLException {
+		var local = rs.getObject(column, LocalDateTime.class);
+		return (local != null) ? local.atZone(ZoneId.systemDefault()).toInstant() : null;
+	}
+
+	/** The run of a job that was launched last. */
+	public record LatestRun(String job, long id, String status, @Nullable Instant started, @Nullable Instant ended) {
 	}
 
 }

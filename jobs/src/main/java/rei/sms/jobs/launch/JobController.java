@@ -81,13 +81,13 @@ class JobController {
 	}
 
 	@GetMapping("/jobs/executions")
-	Map<String, List<Map<String, Object>>> executions(@RequestParam(defaultValue = "" + SHOWN) int limit) {
+	Map<String, List<Map<String, @Nullable Object>>> executions(@RequestParam(defaultValue = "" + SHOWN) int limit) {
 		return Map.of("executions",
 				this.runs.recent(Math.clamp(limit, 1, 500)).stream().map(JobController::summary).toList());
 	}
 
 	@GetMapping("/jobs/executions/{id}")
-	Map<String, Object> execution(@PathVariable long id) {
+	Map<String, @Nullable Object> execution(@PathVariable long id) {
 		var run = this.runs.find(id).orElseThrow(() -> new NoSuchRun("there is no execution " + id));
 		var shown = summary(run);
 		shown.put("steps", run.steps());
@@ -118,14 +118,12 @@ class JobController {
 		return OptionalLong.of(limit);
 	}
 
-	private static Map<String, Object> summary(Run run) {
-		var shown = answer(run);
-		shown.put("created", run.created().toString());
-		shown.put("started", String.valueOf(run.started()));
-		shown.put("ended", String.valueOf(run.ended()));
-		if (run.error() != null) {
-			shown.put("error", run.error());
-		}
+	private static Map<String, @Nullable Object> summary(Run run) {
+		var shown = new LinkedHashMap<String, @Nullable Object>(answer(run));
+		shown.put("created", run.created());
+		shown.put("started", run.started());
+		shown.put("ended", run.ended());
+		shown.put("error", run.error());
 		return shown;
 	}
 

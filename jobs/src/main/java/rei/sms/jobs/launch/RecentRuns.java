@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -55,8 +57,8 @@ class RecentRuns {
 
 	private static Run run(ResultSet rs, int row) throws SQLException {
 		return new Run(rs.getLong("job_execution_id"), rs.getString("job_name"), status(rs), List.of(),
-				rs.getObject("create_time", LocalDateTime.class), rs.getObject("start_time", LocalDateTime.class),
-				rs.getObject("end_time", LocalDateTime.class), reason(rs));
+				Objects.requireNonNull(time(rs, "create_time")), time(rs, "start_time"), time(rs, "end_time"),
+				reason(rs));
 	}
 
 	private static Run with(Run run, List<StepRun> steps) {
@@ -71,8 +73,7 @@ class RecentRuns {
 				(context.get("done") instanceof Long done) ? done : written,
 				rs.getLong("read_skip_count") + rs.getLong("write_skip_count") + rs.getLong("process_skip_count"),
 				(context.get("retried") instanceof Long retried) ? retried : 0, rs.getLong("commit_count"),
-				rs.getLong("rollback_count"), rs.getObject("start_time", LocalDateTime.class),
-				rs.getObject("end_time", LocalDateTime.class), reason(rs));
+				rs.getLong("rollback_count"), time(rs, "start_time"), time(rs, "end_time"), reason(rs));
 	}
 
 	private static Map<String, Object> context(@Nullable String text) {
@@ -85,6 +86,10 @@ class RecentRuns {
 		catch (IOException ex) {
 			return Map.of();
 		}
+	}
+
+	private static @Nullable Instant time(ResultSet rs, String column) throws SQLException {
+		return Run.instant(rs.getObject(column, LocalDateTime.class));
 	}
 
 	private static BatchStatus status(ResultSet rs) throws SQLException {

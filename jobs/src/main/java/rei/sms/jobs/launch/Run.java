@@ -1,8 +1,11 @@
 package rei.sms.jobs.launch;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -14,11 +17,10 @@ import org.springframework.batch.core.step.StepExecution;
 /**
  * One execution of a job, as people see it.
  *
- * @param created when it was launched, in the process's local time as Spring Batch keeps
- * it
+ * @param created when it was launched
  */
-public record Run(long id, String job, BatchStatus status, List<StepRun> steps, LocalDateTime created,
-		@Nullable LocalDateTime started, @Nullable LocalDateTime ended, @Nullable String error) {
+public record Run(long id, String job, BatchStatus status, List<StepRun> steps, Instant created,
+		@Nullable Instant started, @Nullable Instant ended, @Nullable String error) {
 
 	/**
 	 * How many records one step took.
@@ -27,14 +29,14 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 	 * it wrote
 	 */
 	public record StepRun(String step, BatchStatus status, long read, long written, long done, long skipped,
-			long retried, long commits, long rollbacks, @Nullable LocalDateTime started, @Nullable LocalDateTime ended,
+			long retried, long commits, long rollbacks, @Nullable Instant started, @Nullable Instant ended,
 			@Nullable String error) {
 
 		static StepRun of(StepExecution step) {
 			return new StepRun(step.getStepName(), step.getStatus(), step.getReadCount(), step.getWriteCount(),
 					step.getExecutionContext().getLong("done", step.getWriteCount()), step.getSkipCount(),
 					step.getExecutionContext().getLong("retried", 0), step.getCommitCount(), step.getRollbackCount(),
-					step.getStartTime(), step.getEndTime(), reason(step.getExitStatus()));
+					instant(step.getStartTime()), instant(step.getEndTime()), reason(step.getExitStatus()));
 		}
 
 	}
@@ -45,8 +47,9 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 
 	static Run of(JobExecution execution) {
 		return new Run(execution.getId(), execution.getJobInstance().getJobName(), execution.getStatus(),
-				execution.getStepExecutions().stream().map(StepRun::of).toList(), execution.getCreateTime(),
-				execution.getStartTime(), execution.getEndTime(), reason(execution.getExitStatus()));
+				execution.getStepExecutions().stream().map(StepRun::of).toList(),
+				Objects.requireNonNull(instant(execution.getCreateTime())), instant(execution.getStartTime()),
+				instant(execution.getEndTime()), reason(execution.getExitStatus()));
 	}
 
 	/** What all steps took together. */
@@ -57,6 +60,11 @@ public record Run(long id, String job, BatchStatus status, List<StepRun> steps, 
 	/** How many records the named steps brought to what they are for. */
 	public long done(Collection<String> steps) {
 		return this.steps.stream().filter((step) -> steps.contains(step.step())).mapToLong(StepRun::done).sum();
+	}
+
+	/** Spring Batch keeps times as the process's clock on the wall shows them. */
+	static @Nullable Instant instant(@Nullable LocalDateTime local) {
+		return (local != null) ? local.atZone(ZoneId.systemDefault()).toInstant() : null;
 	}
 
 	private long sum(ToLongFunction<StepRun> count) {

@@ -1,11 +1,8 @@
 package rei.sms.ops.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,81 +15,52 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets every route but the webhooks and the pages take its fields from the query, a form
- * or a JSON object alike; names match whatever their case, {@code _} and {@code -}.
+ * Lets every route but the webhooks, Airtable's and the pages take its fields from the
+ * query, a form or a JSON object alike; names match whatever their case, {@code _} and
+ * {@code -}.
  */
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class FieldsFilter extends OncePerRequestFilter {
 
-	private static final int LARGEST = 64 * 1024;
-
+	/** They read their own bodies, to the byte: a signature covers them. */
 	private static final Set<String> WEBHOOKS = Set.of("/inbound", "/outbound", "/delivery", "/delivery/", "/status");
+
+	private static final String AIRTABLES = "/airtable/";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		var path = request.getRequestURI();
-		return WEBHOOKS.contains(path) || path.equals("/ops") || path.startsWith("/ops/");
+		return WEBHOOKS.contains(path) || path.startsWith(AIRTABLES) || path.equals("/ops") || path.startsWith("/ops/");
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			chain.doFilter(new Fields(request, fields(request)), response);
+			var fields = SaidFields.of(request);
+			chain.doFilter(new Fields(request, fields), response);
 		}
-		catch (JacksonException | IllegalArgumentException ex) {
-			response.setStatus(HttpStatus.BAD_REQUEST.value());
-			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			response.getWriter()
-				.write("""
-						{"type":"about:blank","title":"Bad Request","status":400,"detail":"the body is not a JSON object"}""");
+		catch (Refused ex) {
+			answer(response, ex);
 		}
 	}
 
-	private static Map<String, String[]> fields(HttpServletRequest request) throws IOException {
-		var fields = new LinkedHashMap<String, String[]>();
-		request.getParameterMap().forEach((name, values) -> fields.putIfAbsent(key(name), values));
-		var type = request.getContentType();
-		if (type != null && type.toLowerCase(Locale.ROOT).contains("json")) {
-			json(request).forEach((name, value) -> fields.put(key(name), new String[] { value }));
-		}
-		return fields;
-	}
-
-	private static Map<String, String> json(HttpServletRequest request) throws IOException {
-		var body = new String(request.getInputStream().readNBytes(LARGEST), StandardCharsets.UTF_8);
-		var values = new LinkedHashMap<String, String>();
-		if (!body.isBlank()) {
-			var document = JSON.readTree(body);
-			if (!document.isObject()) {
-				throw new IllegalArgumentException("not an object");
-			}
-			document.properties().forEach((field) -> put(values, field.getKey(), field.getValue()));
-		}
-		return values;
-	}
-
-	private static void put(Map<String, String> values, String name, JsonNode value) {
-		if (value.isValueNode() && !value.isNull()) {
-			values.put(name, value.asString());
-		}
-	}
-
-	private static String key(String name) {
-		return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+	private static void answer(HttpServletResponse response, Refused ex) throws IOException {
+		response.setStatus(ex.status().value());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		JSON.writeValue(response.getOutputStream(),
+				Map.of("type", "about:blank", "title", ex.status().getReasonPhrase(), "status", ex.status().value(),
+						"detail", String.valueOf(ex.getMessage())));
 	}
 
 	private static final class Fields extends HttpServletRequestWrapper {
@@ -112,7 +80,7 @@ class FieldsFilter extends OncePerRequestFilter {
 
 		@Override
 		public String @Nullable [] getParameterValues(String name) {
-			return this.fields.get(key(name));
+			return this.fields.get(SaidFields.key(name));
 		}
 
 		@Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ public class ManualTexts {
 
 	/** How many characters a text may have. */
 	public static final int LONGEST = 1600;
+
+	/** What a template would fill in: it must never go out as it stands. */
+	private static final Pattern UNFILLED = Pattern.compile("\\{\\s*\\p{L}[^{}]*}");
 
 	private final Contacts contacts;
 
@@ -52,6 +56,10 @@ public class ManualTexts {
 		if (body.isBlank() || body.length() > LONGEST) {
 			return new Answer.Malformed();
 		}
+		var unfilled = UNFILLED.matcher(body);
+		if (unfilled.find()) {
+			return new Answer.Unfilled(unfilled.group());
+		}
 		if (this.suppressions.isSuppressed(sellerPhone)) {
 			return new Answer.OptedOut();
 		}
@@ -77,6 +85,10 @@ public class ManualTexts {
 
 		/** The phone has opted out. */
 		record OptedOut() implements Answer {
+		}
+
+		/** Something in it was left to be filled in. */
+		record Unfilled(String placeholder) implements Answer {
 		}
 
 		/** It is empty or too long. */

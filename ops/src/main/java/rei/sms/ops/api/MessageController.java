@@ -33,6 +33,8 @@ class MessageController {
 				ResponseEntity.accepted().body(Map.of("conversation_id", text.id(), "not_before", opens.toString()));
 			case Answer.OptedOut _ ->
 				throw new Refused(HttpStatus.CONFLICT, "To has opted out: nothing may be sent to it");
+			case Answer.Unfilled(var placeholder) ->
+				throw Refused.malformed("Body has " + placeholder + " to be filled in");
 			case Answer.Malformed _ ->
 				throw Refused.malformed("Body must have 1 to " + ManualTexts.LONGEST + " characters");
 		};

@@ -1,10 +1,11 @@
 package rei.sms.ops.api;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -42,57 +43,64 @@ class PauseController {
 			@RequestParam(required = false) @Nullable String number,
 			@RequestParam(required = false) @Nullable String template,
 			@RequestParam(required = false) @Nullable String reason) {
-		var target = target(market, campaign, number, template);
 		var now = this.clock.instant();
-		this.pauses.pause(target.getKey(), target.getValue(), reason, now);
+		var handedOver = new LinkedHashSet<Object>();
+		named(market, campaign, number, template).forEach((scope, value) -> {
+			this.pauses.pause(scope, value, reason, now);
+			handedOver.addAll(this.handedOver.stoppedBy(new Pause(scope, value, reason, now), now));
+		});
 		var answer = new LinkedHashMap<String, List<?>>(paused());
-		answer.put("handed_over",
-				this.handedOver.stoppedBy(new Pause(target.getKey(), target.getValue(), reason, now), now));
+		answer.put("handed_over", List.copyOf(handedOver));
 		return answer;
 	}
 
 	@PostMapping("/resume")
-	Map<String, List<Map<String, @Nullable String>>> resume(@RequestParam(required = false) @Nullable String market,
+	Map<String, List<Paused>> resume(@RequestParam(required = false) @Nullable String market,
 			@RequestParam(required = false) @Nullable String campaign,
 			@RequestParam(required = false) @Nullable String number,
 			@RequestParam(required = false) @Nullable String template) {
-		var target = target(market, campaign, number, template);
-		this.pauses.resume(target.getKey(), target.getValue());
+		named(market, campaign, number, template).forEach(this.pauses::resume);
 		return paused();
 	}
 
 	@GetMapping("/pause")
-	Map<String, List<Map<String, @Nullable String>>> paused() {
-		return Map.of("paused", this.pauses.all().stream().map(PauseController::shown).toList());
+	Map<String, List<Paused>> paused() {
+		return Map.of("paused", this.pauses.all().stream().map(Paused::of).toList());
 	}
 
-	private static Map.Entry<Pause.Scope, String> target(@Nullable String market, @Nullable String campaign,
+	/** The value of each scope that was named; everything when none was. */
+	private static Map<Pause.Scope, String> named(@Nullable String market, @Nullable String campaign,
 			@Nullable String number, @Nullable String template) {
-		if (template != null) {
-			return Map.entry(Pause.Scope.TEMPLATE, template);
+		var scopes = new LinkedHashMap<Pause.Scope, String>();
+		put(scopes, Pause.Scope.MARKET, market);
+		put(scopes, Pause.Scope.CAMPAIGN, campaign);
+		put(scopes, Pause.Scope.NUMBER, number);
+		put(scopes, Pause.Scope.TEMPLATE, template);
+		return scopes.isEmpty() ? Map.of(Pause.Scope.ALL, "") : scopes;
+	}
+
+	private static void put(Map<Pause.Scope, String> scopes, Pause.Scope scope, @Nullable String value) {
+		if (value == null) {
+			return;
 		}
-		if (market != null) {
-			return Map.entry(Pause.Scope.MARKET, market);
+		if (value.isBlank()) {
+			throw Refused.malformed(scope.word() + " is blank: name one, or leave it out to mean everything");
 		}
-		if (campaign != null) {
-			return Map.entry(Pause.Scope.CAMPAIGN, campaign);
-		}
-		return Optional.ofNullable(number)
-			.map((text) -> Map.entry(Pause.Scope.NUMBER, e164(text)))
-			.orElse(Map.entry(Pause.Scope.ALL, ""));
+		scopes.put(scope, (scope == Pause.Scope.NUMBER) ? e164(value) : value.strip());
 	}
 
 	private static String e164(String text) {
 		return PhoneNumber.tryParse(text).orElseThrow(() -> Refused.malformed("number is not a phone number")).e164();
 	}
 
-	private static Map<String, @Nullable String> shown(Pause pause) {
-		var shown = new LinkedHashMap<String, @Nullable String>();
-		shown.put("scope", pause.scope().word());
-		shown.put("value", pause.value().isEmpty() ? null : pause.value());
-		shown.put("reason", pause.reason());
-		shown.put("since", pause.since().toString());
-		return shown;
+	/** A pause as it is told, with a null where it names nothing. */
+	record Paused(String scope, @Nullable String value, @Nullable String reason, Instant since) {
+
+		static Paused of(Pause pause) {
+			return new Paused(pause.scope().word(), pause.value().isEmpty() ? null : pause.value(), pause.reason(),
+					pause.since());
+		}
+
 	}
 
 }

@@ -6,6 +6,7 @@ public enum Said {
 	QUEUED("Your text is queued. It goes as soon as the gate lets it, within the seller's hours."),
 	OPTED_OUT("This phone has opted out: nothing may be sent to it."),
 	EMPTY("Write something first: a text has 1 to 1,600 characters."),
+	UNFILLED("Something in braces is still to be filled in: write what it stands for."),
 	LABELLED("The label is corrected. Promotion and reply follow it."),
 	SUPPRESSED("Opted out. Nothing goes to this phone any more."),
 	HANDED_OVER("This thread is yours: the engine answers nobody here until you give it back."),

@@ -50,6 +50,7 @@ class ThreadActions {
 		var said = switch (this.texts.queue(ThreadsPage.phone(digits), null, body.strip())) {
 			case Answer.Queued _ -> Said.QUEUED;
 			case Answer.OptedOut _ -> Said.OPTED_OUT;
+			case Answer.Unfilled _ -> Said.UNFILLED;
 			case Answer.Malformed _ -> Said.EMPTY;
 		};
 		return said.on(thread(digits));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,8 +41,13 @@ import rei.sms.db.outbox.TextKind;
 import rei.sms.db.outbox.UnknownOutcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -133,6 +139,41 @@ class SteeringHttpTests {
 		this.http.perform(post("/pause").param("number", "12")).andExpect(status().isUnprocessableContent());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "application/x-www-form-urlencoded", "text/plain" })
+	void aPauseStopsWhatItsBodyNamesWhateverTheHeaderSays(String type) throws Exception {
+		this.http
+			.perform(post("/pause").contentType(type)
+				.content("{\"market\":\"Tampa, FL\",\"campaign\":\"June\",\"reason\":null}"))
+			.andExpect(jsonPath("$.paused[*].scope", containsInAnyOrder("market", "campaign")))
+			.andExpect(jsonPath("$.paused[0].reason").value(nullValue()));
+		this.http.perform(post("/resume").content("market=Tampa%2C+FL&Campaign=June"))
+			.andExpect(jsonPath("$.paused.length()").value(0));
+		this.http.perform(post("/pause")).andExpect(jsonPath("$.paused[0]", hasKey("value")));
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`',
+			value = { "{\"market\":\"\"}, 422, market", "{\"market\":[\"Tampa\"]}, 422, market",
+					"{\"reason\":{\"a\":1}}, 422, reason", "{\"market\":\"a\\u0000\"}, 422, market",
+					"{\"reason\":\"\\ud83d\"}, 422, reason", "[], 400, body", "{, 400, body", "market=%zz, 400, form",
+					"market=%FF, 400, body" })
+	void aPauseThatCannotBeReadStopsNothing(String body, int status, String names) throws Exception {
+		this.http.perform(post("/pause").content(body))
+			.andExpect(status().is(status))
+			.andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+			.andExpect(jsonPath("$.detail").value(containsString(names)));
+		this.http.perform(get("/pause")).andExpect(jsonPath("$.paused.length()").value(0));
+	}
+
+	@Test
+	void aBodyTooLargeIsRefusedAndAirtablesBodiesAreLeftAlone() throws Exception {
+		this.http.perform(post("/pause").content("market=" + "x".repeat(66_000)))
+			.andExpect(status().isContentTooLarge());
+		this.http.perform(post("/airtable/changes/LEADS").contentType(MediaType.APPLICATION_JSON).content("{"))
+			.andExpect(status().isNotFound());
+	}
+
 	@Test
 	void aConversationShowsTheGatesDecisions() throws Exception {
 		var id = queue("A");
@@ -156,6 +197,15 @@ class SteeringHttpTests {
 		this.http.perform(post("/messages").param("To", SELLER.e164()).param("Body", letter.repeat(length)))
 			.andExpect(status().isAccepted());
 		assertThat(this.jdbc.sql("SELECT segments FROM outbox").query(Integer.class).single()).isEqualTo(segments);
+	}
+
+	@Test
+	void aManualTextWithSomethingToFillInIsNotTaken() throws Exception {
+		this.http.perform(post("/messages").param("To", SELLER.e164()).param("Body", "Hi {First}, it's me"))
+			.andExpect(status().isUnprocessableContent())
+			.andExpect(jsonPath("$.detail").value("Body has {First} to be filled in"));
+		this.http.perform(post("/messages").param("To", SELLER.e164()).param("Body", "{} {1} :-{"))
+			.andExpect(status().isAccepted());
 	}
 
 	@Test
