@@ -21,12 +21,24 @@ final class Keywords {
 			"opt out", "cancel", "unsubscribe", "unsub", "remove", "remove me", "arret", "alto", "baja", "no mas",
 			"stop2quit");
 
+	/** The seed counts no blanks. */
+	private static final Set<String> STOP_IN_ONE_WORD = STOP.stream()
+		.map((keyword) -> keyword.replace(" ", ""))
+		.collect(Collectors.toUnmodifiableSet());
+
+	/** As a whole message they rather mean every way to reach them than calls alone. */
+	private static final Set<String> RATHER_STOP = Set.of("do not call", "dont call", "do not call me", "dont call me",
+			"no llame", "no llamar", "no me llame", "no me llames", "no me llamen", "no me llame mas",
+			"no me llames mas", "no me llamen mas", "detener", "detenga", "detengase");
+
 	private static final Set<String> START = Set.of("start", "unstop");
 
 	private static final Set<String> HELP = Set.of("help", "info", "ayuda");
 
 	private static final Set<String> COURTESY = Set.of("please", "pls", "plz", "plse", "now", "thanks", "thx", "ty",
 			"thank", "you", "favor", "por", "porfa", "porfavor", "gracias", "ya");
+
+	private static final double RATHER = 0.7;
 
 	/** Into so many may a keyword be torn. */
 	private static final int MOST_WORDS = 3;
@@ -45,6 +57,9 @@ final class Keywords {
 	static Optional<Request> read(String body, Wording wording) {
 		List<String> words = signsAsWords(body, wording).words();
 		var bare = distinctRun(words.stream().filter((word) -> !COURTESY.contains(word)).toList());
+		if (RATHER_STOP.contains(String.join(" ", bare))) {
+			return Optional.of(new Stop("no calls", RATHER, true));
+		}
 		return (bare.size() > MOST_WORDS) ? Optional.empty() : read(words, bare);
 	}
 
@@ -75,8 +90,8 @@ final class Keywords {
 		if (NearMiss.isRealWord(message)) {
 			return false;
 		}
-		return STOP.contains(message) || STOP_SQUEEZED.contains(squeezed(message)) || isTornApart(words)
-				|| (words.size() == 1 && NearMiss.of(words.getFirst()));
+		return STOP.contains(message) || STOP_IN_ONE_WORD.contains(message) || STOP_SQUEEZED.contains(squeezed(message))
+				|| isTornApart(words) || (words.size() == 1 && NearMiss.of(words.getFirst()));
 	}
 
 	private static String squeezed(String message) {

@@ -21,7 +21,7 @@ class OptOutReaderTests {
 			"baja", "no mas", "No Más", "stop2quit", "stop please", "pls stop", "stop now", "STOP thanks",
 			"please unsubscribe", "STOPPPP", "stoppp!!!", "stop stop stop", "s t o p", "s.t.o.p.", "S-T-O-P", "st op",
 			"un subscribe", "st0p", "\"stop\"", "ｓｔｏｐ", "ѕтор", "s\u200Bt\u200Bo\u200Bp", "stop\n", "alto por favor",
-			"quit!!", "end please" })
+			"quit!!", "end please", "nomas", "removeme", "Stop2Quit" })
 	void readsKeywordsWhateverTheirDress(String body) {
 		assertThat(this.reader.read(body)).isInstanceOf(Stop.class)
 			.extracting((request) -> ((Stop) request).doubtful())
@@ -36,6 +36,13 @@ class OptOutReaderTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Do not call", "don't call", "Please do not call me.", "no me llame más", "¡Detener!" })
+	void readsWhoWantsNoCallsAndNothingElseAsADoubtfulStop(String body) {
+		assertThat(this.reader.read(body)).isInstanceOfSatisfying(Stop.class,
+				(stop) -> assertThat(stop.doubtful()).isTrue());
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "🛑", "🛑🛑🛑", "🛑 please", "\uD83D\uDED1\uFE0F" })
 	void readsALoneStopSign(String body) {
 		assertThat(this.reader.read(body)).isInstanceOf(Stop.class);
@@ -46,9 +53,9 @@ class OptOutReaderTests {
 			"I'm quite interested", "end of May", "stop by tomorrow", "cancel my listing and sell to you",
 			"remove the carpet", "I just wont stop thinking about that offer", "yes", "no", "not interested",
 			"wrong number", "Please don't remove me, I want to sell", "the truck stop on Route 9 is next door",
-			"can you stop in on friday", "quit my job so I need to sell", "dont call, text me",
-			"my tenant told you to stop, not me", "drop me a number", "no me moleste que me escriba, al contrario",
-			"stop in on your way home and see it" })
+			"can you stop in on friday", "quit my job so I need to sell", "dont call, text me", "do not call after 9",
+			"no me llame, escríbame", "my tenant told you to stop, not me", "drop me a number",
+			"no me moleste que me escriba, al contrario", "stop in on your way home and see it" })
 	void leavesOtherSensesAlone(String body) {
 		assertThat(this.reader.read(body)).isNotInstanceOf(Stop.class);
 	}

@@ -23,13 +23,20 @@ final class PayloadBuilder {
 	 */
 	void put(String key, String value) {
 		var text = storable(value);
-		if (text.isBlank()) {
+		if (saysNothing(text)) {
 			return;
 		}
 		if (key.startsWith("media") && MEDIA.matcher(key).matches()) {
 			this.media.add(text.strip());
 		}
 		this.texts.putIfAbsent(key, text);
+	}
+
+	/** Blanks of every kind, and signs that show nothing. */
+	private static boolean saysNothing(String text) {
+		return text.codePoints()
+			.allMatch((c) -> Character.isWhitespace(c) || Character.isSpaceChar(c)
+					|| Character.getType(c) == Character.FORMAT);
 	}
 
 	Payload build() {

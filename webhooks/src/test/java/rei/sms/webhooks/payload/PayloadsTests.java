@@ -48,6 +48,12 @@ class PayloadsTests {
 	}
 
 	@Test
+	void whatShowsNothingSaysNothing() {
+		assertThat(json("{\"Body\":\"\\u00a0\\u200b \\ufeff\",\"message\":\"said\"}").require(Field.BODY))
+			.isEqualTo("said");
+	}
+
+	@Test
 	void numbersAndTruthAreReadAsTheyAreWritten() {
 		var payload = json("{\"From\":17135550101,\"To\":1.7e10,\"Body\":true,\"ErrorCode\":30005}");
 		assertThat(payload.phone(Field.FROM).e164()).isEqualTo("+17135550101");
