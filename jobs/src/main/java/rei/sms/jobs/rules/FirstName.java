@@ -43,6 +43,9 @@ public final class FirstName {
 
 	private static final Pattern SECOND_PERSON = Pattern.compile("(?iu)\\s*(&|\\+|/|;|\\band\\b|\\by\\b|\\bor\\b).*$");
 
+	/** Lists number those of one name: "John2" is a John. */
+	private static final Pattern COUNTER = Pattern.compile("(?<=\\p{L}{3})\\d{1,4}(?![\\p{L}\\d])");
+
 	private FirstName() {
 	}
 
@@ -51,7 +54,8 @@ public final class FirstName {
 	 * cell names no person or only initials.
 	 */
 	public static Optional<String> clean(String cell) {
-		var text = Gsm.normalise(cell).strip().replaceAll("\\s+", " ");
+		var words = Gsm.normalise(cell).strip().replaceAll("\\s+", " ");
+		var text = COUNTER.matcher(words).replaceAll("");
 		return namesNobody(text) ? Optional.empty()
 				: givenNames(text).stream().filter(FirstName::isName).findFirst().map(Casing::name);
 	}

@@ -21,6 +21,8 @@ class FirstNameTests {
 			MARIA                  | Maria
 			maria                  | Maria
 			DeShawn                | DeShawn
+			John2                  | John
+			ANN107 LEE             | Ann
 			MARY ANN               | Mary
 			John R                 | John
 			J. Robert              | Robert
@@ -59,9 +61,9 @@ class FirstNameTests {
 	@ValueSource(strings = { "", " ", "ABC Homes LLC", "Smith Family Trust", "THE JONES REVOCABLE LIVING TRUST",
 			"Estate of John Smith", "JOHN SMITH EST", "Wells Fargo Bank NA", "Sunrise Properties, L.L.C.",
 			"City of Houston", "First Baptist Church", "Acme Inc.", "ACME CO", "Smith John Trustee", "J", "J.", "J R",
-			"J.R.", "JT", "AJ", "Unknown", "Occupant", "Current Resident", "null", "N/A", "#N/A", "John123",
-			"john@x.com", "{First}", "Heirs of Ann", "-", "..", "&", "Mr", "Jr", "Homeowner", "Blue Sky Investments",
-			"HOA of Pine Hills", "Brzk" })
+			"J.R.", "JT", "AJ", "Unknown", "Occupant", "Current Resident", "null", "N/A", "#N/A", "12", "J2", "A1B2",
+			"4Sure", "Trust2", "john@x.com", "{First}", "Heirs of Ann", "-", "..", "&", "Mr", "Jr", "Homeowner",
+			"Blue Sky Investments", "HOA of Pine Hills", "Brzk" })
 	void nobodyIsAddressedByWhatIsNoPersonsName(String cell) {
 		assertThat(FirstName.clean(cell)).isEmpty();
 	}
