@@ -1,6 +1,7 @@
 package rei.sms.jobs.ai;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import okhttp3.HttpUrl;
@@ -25,6 +26,8 @@ final class ModelClient {
 	/** Models like to put their JSON into a fence, with a word before it. */
 	private static final Pattern OBJECT = Pattern.compile("\\{.*}", Pattern.DOTALL);
 
+	private static final Set<String> CUT_OFF = Set.of("length", "content_filter");
+
 	private final Endpoint endpoint;
 
 	private final JsonHttp http;
@@ -36,14 +39,15 @@ final class ModelClient {
 
 	/**
 	 * The model's answer.
-	 * @throws Unavailable when it gave none in time, or none that is an object of JSON
+	 * @throws Unavailable when it gave none in time, or none that is an object of JSON or
+	 * the one text that was asked for
 	 * @throws Rejected when it refuses such questions
 	 */
 	Completion complete(Question question) {
 		var body = this.http.body(Chat.body(this.endpoint.model(), question));
 		var answer = this.http.exchange(request("chat/completions").post(body).build(), Departure.AT_ONCE);
 		var usage = answer.path("usage");
-		return new Completion(content(answer.path("choices").path(0)), usage.path("prompt_tokens").asInt(0),
+		return new Completion(content(answer.path("choices").path(0), question), usage.path("prompt_tokens").asInt(0),
 				usage.path("completion_tokens").asInt(0));
 	}
 
@@ -55,15 +59,20 @@ final class ModelClient {
 		this.http.exchange(request("models").build(), Departure.AT_ONCE);
 	}
 
-	private static JsonNode content(JsonNode choice) {
-		if (!choice.path("finish_reason").asString("stop").equals("stop")) {
+	private static JsonNode content(JsonNode choice, Question question) {
+		if (CUT_OFF.contains(choice.path("finish_reason").asString(""))) {
 			throw unusable("the answer was cut off");
 		}
-		var object = OBJECT.matcher(choice.path("message").path("content").asString(""));
-		if (!object.find()) {
-			throw unusable("the answer is no JSON");
-		}
-		return object(object.group());
+		var text = choice.path("message").path("content").asString("");
+		var object = OBJECT.matcher(text);
+		return object.find() ? object(object.group()) : bare(text, question);
+	}
+
+	private static JsonNode bare(String text, Question question) {
+		return Schema.of(question.schema())
+			.onlyText()
+			.flatMap((name) -> PlainWords.of(text).<JsonNode>map((words) -> MAPPER.createObjectNode().put(name, words)))
+			.orElseThrow(() -> unusable("the answer is no JSON"));
 	}
 
 	private static JsonNode object(String text) {

@@ -1,5 +1,7 @@
 package rei.sms.jobs.ai;
 
+import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,17 @@ final class Schema {
 		return answer.isObject()
 				&& this.schema.path("required").valueStream().allMatch((name) -> answer.has(name.asString()))
 				&& answer.properties().stream().allMatch((entry) -> allows(entry.getKey(), entry.getValue()));
+	}
+
+	/** The one text that is asked for, if that is all. */
+	Optional<String> onlyText() {
+		var properties = this.schema.path("properties");
+		return properties.propertyNames()
+			.stream()
+			.filter((name) -> properties.size() == 1
+					&& properties.path(name).path("type").asString("").equals("string"))
+			.filter((name) -> properties.path(name).path("enum").isMissingNode())
+			.findFirst();
 	}
 
 	private boolean allows(String name, JsonNode value) {

@@ -16,7 +16,7 @@ record Library(TemplateChoice templates, SendingProperties sending) {
 
 	/**
 	 * The best template's text that can be filled in and that the seller has not got
-	 * before.
+	 * before, or for who asks who we are, our own.
 	 */
 	Optional<Answer.Text> answer(Unanswered message, ReplyPlan.Reply plan) {
 		var fields = fields(message);
@@ -25,7 +25,9 @@ record Library(TemplateChoice templates, SendingProperties sending) {
 			.map((template) -> render(template, plan, fields))
 			.flatMap(Optional::stream)
 			.filter((text) -> !message.sent().contains(text.body()))
-			.findFirst();
+			.findFirst()
+			.or(() -> new Identity(this.sending).answer(message.facts(), plan)
+				.filter((text) -> !message.sent().contains(text.body())));
 	}
 
 	private static Optional<Answer.Text> render(Template template, ReplyPlan.Reply plan, MergeFields fields) {

@@ -84,7 +84,15 @@ class ModelRouterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "Hi there", "{\"reply\":", "{\"answer\":\"Hi\"}", "{reply}" })
+	@ValueSource(strings = { "Hi", " Hi\n", "\"Hi\"" })
+	void askTakesBareWordsWhereOneTextIsAskedFor(String content) {
+		this.first.say(content);
+		assertThat(ask()).isInstanceOfSatisfying(Given.class, (given) -> assertThat(given.value()).isEqualTo("Hi"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Sure! Here is a reply: Hi", "I'm sorry, but I can't help with that.", "{\"reply\":",
+			"{\"answer\":\"Hi\"}", "{reply}" })
 	void askGoesToTheNextModelWhenTheAnswerIsOfNoUse(String content) {
 		this.first.say(content);
 		this.last.say("{\"reply\":\"From the last\"}");
@@ -101,7 +109,7 @@ class ModelRouterTests {
 
 	@Test
 	void askCountsWhatEachModelCost() {
-		this.first.say("no JSON");
+		this.first.say("{\"reply\":");
 		ask();
 		assertThat(this.calls)
 			.extracting(ModelCall::engine, ModelCall::purpose, ModelCall::used, ModelCall::askedTokens,
@@ -147,7 +155,7 @@ class ModelRouterTests {
 	@Test
 	void askWhenNoModelAnswersSaysWhyOfEach() {
 		this.first.faults().next(1, ModelFaults.serverError());
-		this.last.say("no JSON");
+		this.last.say("{\"reply\":");
 		assertThat(ask()).isEqualTo(new None<>(
 				List.of("AI: Mistral 7B: 127.0.0.1 answered 500 error", "AI: GPT-4o: the answer is no JSON")));
 	}
