@@ -91,10 +91,12 @@ class DoctorCommand implements Callable<Integer> {
 	private static List<Finding> vendors(Settings settings, ApplicationContext context) {
 		var findings = new ArrayList<Finding>();
 		if (settings.has("AIRTABLE_API_KEY", "LEADS_CONVOS_BASE")) {
+			var bases = context.getBean(AirtableBases.class);
+			bases.unblockForbidden();
 			findings.addAll(VendorExamination.airtable(context.getBean(SchemaCheck.class)));
 			var airtable = context.getBean(AirtableProperties.class);
-			findings.addAll(VendorExamination.calls(context.getBean(AirtableBases.class).states(),
-					airtable.leadsConvosBase(), airtable.monthlyCalls()));
+			findings
+				.addAll(VendorExamination.calls(bases.states(), airtable.leadsConvosBase(), airtable.monthlyCalls()));
 		}
 		if (settings.has("TEXTGRID_ACCOUNT_SID", "TEXTGRID_AUTH_TOKEN")) {
 			findings.add(VendorExamination.provider(context.getBean(ProviderCheck.class)));

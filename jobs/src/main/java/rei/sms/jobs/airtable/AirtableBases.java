@@ -250,6 +250,14 @@ public class AirtableBases {
 			.update());
 	}
 
+	/** The same for every base that refused our token: somebody may have mended that. */
+	public void unblockForbidden() {
+		aside(() -> this.jdbc
+			.sql("UPDATE airtable_base SET blocked_until = NULL, blocked_why = NULL WHERE blocked_why = :why")
+			.param("why", FORBIDDEN)
+			.update());
+	}
+
 	private Duration block(String base, String why, String error, String until) {
 		return aside(() -> this.jdbc.sql("""
 				UPDATE airtable_base SET blocked_until = %s, blocked_why = :why, probing = false, resting_until = NULL,

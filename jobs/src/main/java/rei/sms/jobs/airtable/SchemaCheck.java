@@ -18,14 +18,18 @@ public final class SchemaCheck {
 		this.schemas = schemas;
 	}
 
-	/** Every fault of every table, each with its fix. */
+	/**
+	 * Every fault of every table, each with its fix, as the bases are now: what was just
+	 * mended is no fault any more.
+	 */
 	public List<Fault> check() {
-		return Stream.of(Table.values()).flatMap((table) -> check(table).stream()).toList();
+		var now = System.nanoTime();
+		return Stream.of(Table.values()).flatMap((table) -> check(table, now).stream()).toList();
 	}
 
-	private List<Fault> check(Table table) {
+	private List<Fault> check(Table table, long now) {
 		try {
-			return this.schemas.mapping(table, Lane.URGENT).faults();
+			return this.schemas.mappingSince(now, table, Lane.URGENT).faults();
 		}
 		catch (Forbidden ex) {
 			return unread(table, "our token has no access to the base",

@@ -55,6 +55,19 @@ public final class Schemas {
 	}
 
 	/**
+	 * The same as the base has it now, or had it not before {@code moment} of
+	 * {@link System#nanoTime}.
+	 * @throws Unavailable when the base cannot be read
+	 */
+	TableMapping mappingSince(long moment, Table table, Lane lane) {
+		var base = table.base();
+		return mapping(table,
+				alone(() -> known(base).filter((known) -> known.since() - moment >= 0)
+					.map(Known::schema)
+					.orElseGet(() -> read(base, lane))));
+	}
+
+	/**
 	 * Looks at the base again; answers a mapping only if it differs from the one in use.
 	 */
 	Optional<TableMapping> lookAgain(TableMapping used, Lane lane) {

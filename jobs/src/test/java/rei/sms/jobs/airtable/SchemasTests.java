@@ -97,6 +97,16 @@ class SchemasTests {
 	}
 
 	@Test
+	void checkLooksAtEachBaseAnewAndOnce() {
+		var schemas = schemas();
+		schemas.mapping(Table.LEADS, Lane.BULK);
+		new SchemaCheck(schemas).check();
+		assertThat(this.airtable.calls("appLeads")).isEqualTo(2);
+		new SchemaCheck(schemas()).check();
+		assertThat(this.airtable.calls("appLeads")).isEqualTo(3);
+	}
+
+	@Test
 	void checkOfAnUnreachableAirtableSaysSo() {
 		this.airtable.faults().next(100, AirtableFaults.badGateway());
 		assertThat(new SchemaCheck(schemas()).check()).filteredOn((fault) -> fault.table() == Table.LEADS)
