@@ -10,6 +10,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 import rei.sms.config.settings.Settings;
 import rei.sms.db.message.PhoneNumber;
@@ -64,11 +65,16 @@ public final class CommandLineInterface implements Callable<Integer> {
 			.addSubcommand(new ResumeCommand(engine))
 			.addSubcommand(new SettingsCommand())
 			.addSubcommand(new CompletionCommand())
-			.registerConverter(PhoneNumber.class, PhoneNumber::parse)
+			.registerConverter(PhoneNumber.class, CommandLineInterface::phone)
 			.setParameterExceptionHandler(new Misuse())
 			.setExecutionExceptionHandler(new Failures(engine.settings()))
 			.setUsageHelpAutoWidth(true)
 			.setUsageHelpLongOptionsMaxWidth(30);
+	}
+
+	private static PhoneNumber phone(String text) {
+		return PhoneNumber.tryParse(text)
+			.orElseThrow(() -> new TypeConversionException("'" + text + "' is not a phone number"));
 	}
 
 	@Override

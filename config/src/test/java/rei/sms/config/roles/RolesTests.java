@@ -130,7 +130,7 @@ class RolesTests {
 			run autolinker --limit x | Invalid value for option '--limit'
 			run retry --campaign C   | --campaign goes with --dry-run.
 			jobs show x              | Invalid value for positional parameter
-			pause --number 12        | Invalid value for option '--number'
+			pause --number 12        | Invalid value for option '--number': '12' is not a phone number
 			run autolnker            | There is no job autolnker. Did you mean autolinker? The jobs are: airtable-pull
 			run autolinker --limt 5  | Possible solutions: --limit
 			doctr                    | Did you mean: sms-engine doctor

@@ -46,7 +46,12 @@ public record Pause(Scope scope, String value, @Nullable String reason, Instant 
 
 	/** Whether {@code name} is a way to write what this pause names. */
 	boolean isOf(String name) {
-		return key(this.value).equals(key(name));
+		return key(this.value).equals(key(name)) || (this.scope == Scope.MARKET && key(this.value).equals(city(name)));
+	}
+
+	/** Who stops "Houston" means "Houston, TX". */
+	private static String city(String market) {
+		return key(market.replaceFirst(",[^,]*$", ""));
 	}
 
 	/** People write names as they like: only letters and digits count. */

@@ -12,7 +12,7 @@ public record TableSchema(String id, String name, List<FieldSchema> fields) {
 	/** The field with this name or id. */
 	public Optional<FieldSchema> field(String nameOrId) {
 		return this.fields.stream()
-			.filter((field) -> field.name().equals(nameOrId) || field.id().equals(nameOrId))
+			.filter((field) -> nameOrId.equals(field.name()) || nameOrId.equals(field.id()))
 			.findFirst();
 	}
 

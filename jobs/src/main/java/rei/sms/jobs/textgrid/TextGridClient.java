@@ -23,6 +23,7 @@ import rei.sms.jobs.http.JsonHttp;
 import rei.sms.jobs.http.Outcome;
 import rei.sms.jobs.http.Rejected;
 import rei.sms.jobs.http.Unavailable;
+import rei.sms.jobs.http.VendorError;
 import rei.sms.jobs.textgrid.SendResult.NotSent;
 import rei.sms.jobs.textgrid.SendResult.Refused;
 import rei.sms.jobs.textgrid.SendResult.Taken;
@@ -142,7 +143,13 @@ public final class TextGridClient {
 		}
 		return MessageReader.sid(answer)
 			.<SendResult>map((sid) -> new Taken(sid, status))
-			.orElseGet(() -> new Unknown("an answer without a SID"));
+			.orElseGet(() -> withoutSid(VendorError.read(answer)));
+	}
+
+	/** Some servers say 200 to whatever they refuse. */
+	private static SendResult withoutSid(VendorError error) {
+		return error.type().matches("\\d{4,6}") ? new Refused(error.type(), error.message())
+				: new Unknown("an answer without a SID");
 	}
 
 	/**

@@ -148,6 +148,14 @@ class TextGridClientTests {
 		assertThat(send()).isInstanceOf(Unknown.class);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"code\":21610,\"message\":\"no\",\"status\":400}",
+			"{\"code\":\"21610\",\"message\":\"no\"}", "{\"error\":{\"code\":21610,\"message\":\"no\"}}" })
+	void sendWhenARefusalComesAsASuccessIsRefused(String body) {
+		answer(200, body);
+		assertThat(send()).isEqualTo(new Refused("21610", "no"));
+	}
+
 	@Test
 	void sendWhenTheProviderHangsIsUnknown() {
 		this.provider.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
