@@ -34,6 +34,7 @@ public record AirtableProperties(@DefaultValue("https://api.airtable.com") Strin
 		@DefaultValue("15s") Duration readTimeout, @DefaultValue Map<Table, String> tables) {
 
 	public AirtableProperties {
+		apiUrl = apiUrl.replaceFirst("/+(?:v0/*)?$", "");
 		performanceBase = performanceBase.isBlank() ? leadsConvosBase : performanceBase;
 		campaignControlBase = campaignControlBase.isBlank() ? leadsConvosBase : campaignControlBase;
 		tables = Map.copyOf(tables);

@@ -72,7 +72,27 @@ final class FieldResolver {
 			return Optional.empty();
 		}
 		return (CellWriter.write(schema, sample(field.kind())) instanceof Cell.Misfit misfit)
-				? Optional.of(fault(field, schema.name(), misfit.what(), misfit.fix())) : Optional.empty();
+				? Optional.of(fault(field, schema.name(), misfit.what(), misfit.fix())) : onlyText(field, schema);
+	}
+
+	/**
+	 * A text holds everything, but nobody can count, sort or follow what stands there.
+	 */
+	private static Optional<Fault> onlyText(Field field, FieldSchema schema) {
+		return plainType(field).filter((type) -> schema.isText())
+			.map((type) -> new Fault(field.table(), schema.name(),
+					"has the type " + schema.type() + ", so it is written as a text", "make it a " + type, false));
+	}
+
+	private static Optional<String> plainType(Field field) {
+		return switch (field.kind()) {
+			case NUMBER -> Optional.of("number");
+			case TIME -> Optional.of("date");
+			case LINK -> Optional.of("link to its table");
+			case FLAG -> field.naming().mayBeComputed() ? Optional.empty() : Optional.of("checkbox");
+			case SELECT -> field.naming().words().isEmpty() ? Optional.empty() : Optional.of("single select");
+			case TEXT, COMPUTED -> Optional.empty();
+		};
 	}
 
 	private static Value sample(Kind kind) {

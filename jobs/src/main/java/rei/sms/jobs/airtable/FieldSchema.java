@@ -15,6 +15,8 @@ public record FieldSchema(String id, String name, String type, @Nullable Options
 			"multipleLookupValues", "lookup", "createdTime", "lastModifiedTime", "createdBy", "lastModifiedBy",
 			"aiText", "button", "externalSyncSource");
 
+	private static final Set<String> TEXTS = Set.of("singleLineText", "multilineText", "richText");
+
 	/** What a field's type leaves open. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	public record Options(@Nullable List<Choice> choices, @Nullable String linkedTableId) {
@@ -30,6 +32,11 @@ public record FieldSchema(String id, String name, String type, @Nullable Options
 	/** Whether Airtable fills it and refuses what is written to it. */
 	public boolean isComputed() {
 		return COMPUTED.contains(this.type);
+	}
+
+	/** Whether it takes any words. */
+	public boolean isText() {
+		return TEXTS.contains(this.type);
 	}
 
 	/** Whether it holds links to records. */

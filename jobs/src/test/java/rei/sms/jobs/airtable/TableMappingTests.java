@@ -1,5 +1,6 @@
 package rei.sms.jobs.airtable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import rei.sms.db.contact.Stage;
 import rei.sms.db.message.DeliveryStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static rei.sms.jobs.airtable.TestSchema.field;
 import static rei.sms.jobs.airtable.TestSchema.mapping;
 import static rei.sms.jobs.airtable.TestSchema.select;
@@ -180,6 +182,29 @@ class TableMappingTests {
 			.cells(new Row().number(ConversationField.SENT_COUNT, 3).word(ConversationField.STAGE, Stage.DNC));
 		assertThat(cells.fields()).isEmpty();
 		assertThat(cells.leftOut()).extracting(Fault::field).containsExactly("Sent Count", "Stage");
+	}
+
+	@Test
+	void aTextThatStandsForMoreIsWrittenAndReported() {
+		var mapping = mapping(Table.CONVERSATIONS, field("TextGrid ID", "singleLineText"),
+				field("Sent Count", "singleLineText"), field("Received Time", "multilineText"),
+				field("Prospects", "singleLineText"), field("Stage", "singleLineText"),
+				field("AI Response Trigger", "singleLineText"));
+		assertThat(mapping.faults()).filteredOn((fault) -> fault.what().contains("written as a text"))
+			.extracting(Fault::field, Fault::fix, Fault::breaksRun)
+			.containsExactlyInAnyOrder(tuple("Sent Count", "make it a number", false),
+					tuple("Received Time", "make it a date", false),
+					tuple("Prospects", "make it a link to its table", false),
+					tuple("Stage", "make it a single select", false));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://127.0.0.1:1", "http://127.0.0.1:1/", "http://127.0.0.1:1/v0",
+			"http://127.0.0.1:1/v0/" })
+	void theAddressMayEndInTheVersionThatItNeedNotHave(String address) {
+		var properties = new AirtableProperties(address, "", "", "", "", 5, 1, Duration.ZERO, Duration.ZERO,
+				Duration.ZERO, Map.of());
+		assertThat(properties.root().build()).hasToString("http://127.0.0.1:1/v0");
 	}
 
 	@Test
