@@ -108,6 +108,21 @@ class SeedNextStepsTests {
 			.isEqualTo("please stop texting me");
 	}
 
+	@Test
+	void startThatCameWhileItsStopWasLinkedTakesTheContactBack() {
+		var seller = House.seller();
+		say(seller, "hello");
+		this.house.caller().form("/inbound", Texts.from(seller, "STOP"));
+		this.house.caller().form("/inbound", Texts.from(seller, "START"));
+		this.house.database().sql("UPDATE contact SET stage = 'OPT_OUT' WHERE phone = ?").param(seller).update();
+		this.house.run("autolinker");
+		assertThat(this.house.database()
+			.sql("SELECT coalesce(stage, '') FROM contact WHERE phone = ?")
+			.param(seller)
+			.query(String.class)
+			.single()).isNotEqualTo("OPT_OUT");
+	}
+
 	private void say(String seller, String body) {
 		this.house.caller().form("/inbound", Texts.from(seller, body));
 		this.house.catchUp();

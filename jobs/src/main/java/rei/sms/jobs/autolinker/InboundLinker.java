@@ -1,8 +1,10 @@
 package rei.sms.jobs.autolinker;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -12,6 +14,7 @@ import rei.sms.db.CountLock;
 import rei.sms.db.contact.Contacts;
 import rei.sms.db.contact.Stage;
 import rei.sms.db.conversation.Conversations;
+import rei.sms.db.inbox.Request;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.suppression.Suppressions;
 
@@ -48,6 +51,7 @@ class InboundLinker implements ItemWriter<UnlinkedMessage> {
 		this.contacts.ensure(messages.stream().map(UnlinkedMessage::sellerPhone).toList(), this.clock.instant());
 		this.conversations.logInbound(messages.stream().map(UnlinkedMessage::sid).toList(), this.clock.instant());
 		stopped(messages).forEach((phone) -> this.contacts.moveTo(phone, Stage.OPT_OUT));
+		started(messages).forEach(this.contacts::liftStop);
 	}
 
 	/**
@@ -59,6 +63,18 @@ class InboundLinker implements ItemWriter<UnlinkedMessage> {
 			.filter((message) -> message.request().isStop())
 			.map(UnlinkedMessage::sellerPhone)
 			.toList());
+	}
+
+	/** A START that came while its STOP was being linked found nothing to lift yet. */
+	private Set<PhoneNumber> started(List<? extends UnlinkedMessage> messages) {
+		var started = messages.stream()
+			.filter((message) -> message.request() == Request.START)
+			.map(UnlinkedMessage::sellerPhone)
+			.collect(Collectors.toCollection(HashSet::new));
+		if (!started.isEmpty()) {
+			started.removeAll(this.suppressions.suppressed(List.copyOf(started)));
+		}
+		return started;
 	}
 
 }
