@@ -35,6 +35,12 @@ class BlueprintTests {
 	}
 
 	@Test
+	void onlyTheServicesReachTheDatabase() {
+		assertThat(list("databases")).isNotEmpty()
+			.allSatisfy((database) -> assertThat(database).containsEntry("ipAllowList", List.of()));
+	}
+
+	@Test
 	void workersStartWithTheImagesOwnCommand() throws IOException {
 		assertThat(services("worker")).extracting("dockerCommand").containsOnly("sms-engine worker");
 		assertThat(Files.readString(Path.of("../Dockerfile.sms"))).contains(

@@ -13,6 +13,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,12 +41,19 @@ class JobsCommand implements Callable<Integer> {
 	@Mixin
 	private Output output = new Output();
 
-	@Option(names = { "-n", "--last" }, paramLabel = "N", defaultValue = "20",
-			description = "How many (${DEFAULT-VALUE} when not said).")
 	private int last;
 
 	JobsCommand(Engine engine) {
 		this.engine = engine;
+	}
+
+	@Option(names = { "-n", "--last" }, paramLabel = "N", defaultValue = "20",
+			description = "How many (${DEFAULT-VALUE} when not said).")
+	void last(int runs) {
+		if (runs < 1) {
+			throw new ParameterException(this.spec.commandLine(), "-n is " + runs + ": it must be at least 1");
+		}
+		this.last = runs;
 	}
 
 	@Override

@@ -136,6 +136,8 @@ class RolesTests {
 			doctr                    | Did you mean: sms-engine doctor
 			launch                   | Unmatched argument at index 0: 'launch'
 			pause --colour           | Unknown option: '--colour'
+			jobs -n 0                | -n is 0: it must be at least 1
+			jobs --last -1           | -n is -1: it must be at least 1
 			people went x            | Invalid value for positional parameter
 			""")
 	void callingWronglyIsExplained(String line, String message) {
