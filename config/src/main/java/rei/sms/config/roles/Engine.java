@@ -28,8 +28,8 @@ import rei.sms.jobs.launch.JobRuns;
 /** Starts as much of the engine as a role needs, once its settings are well. */
 class Engine {
 
-	/** They live long: what is wrong with a bean should show at once. */
-	private static final Set<Role> EAGER = EnumSet.of(Role.SERVE, Role.WORKER);
+	/** They live long: what is wrong with a bean should show before work does. */
+	private static final Set<Role> LASTING = EnumSet.of(Role.SERVE, Role.WORKER);
 
 	private final Class<?> application;
 
@@ -52,7 +52,7 @@ class Engine {
 
 	ConfigurableApplicationContext start(Role role) {
 		this.settings.require(role, FieldNames.overrides());
-		if (!EAGER.contains(role)) {
+		if (!LASTING.contains(role)) {
 			// Standard output belongs to the answer; log lines go beside it.
 			System.setOut(System.err);
 		}
@@ -81,7 +81,7 @@ class Engine {
 		var spring = new SpringApplication(this.application);
 		spring.setEnvironment(new EngineEnvironment(properties));
 		spring.setWebApplicationType((role == Role.SERVE) ? WebApplicationType.SERVLET : WebApplicationType.NONE);
-		spring.setLazyInitialization(!EAGER.contains(role));
+		spring.setLazyInitialization(role != Role.WORKER);
 		spring.addInitializers(initializer);
 		var context = spring.run();
 		context.addApplicationListener((ContextClosedEvent event) -> endRuns(context.getBeanFactory()));
@@ -111,9 +111,9 @@ class Engine {
 			.or(() -> render ? Optional.of("json") : Optional.empty())
 			.filter("json"::equalsIgnoreCase)
 			.ifPresent((format) -> properties.put("logging.structured.format.console", "logstash"));
-		properties.put("engine.lasting", String.valueOf(EAGER.contains(role)));
+		properties.put("engine.lasting", String.valueOf(LASTING.contains(role)));
 		properties.put("tracing.enabled",
-				String.valueOf(EAGER.contains(role) && settings.find("OTEL_EXPORTER_OTLP_ENDPOINT").isPresent()));
+				String.valueOf(LASTING.contains(role) && settings.find("OTEL_EXPORTER_OTLP_ENDPOINT").isPresent()));
 		if (role != Role.SERVE) {
 			properties.put("worker.enabled", String.valueOf(role == Role.WORKER));
 		}
