@@ -1,6 +1,7 @@
 package rei.sms.jobs.airtable;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,13 @@ final class Arrivals {
 
 	private static final int COLD = 5;
 
-	/** The quickest call is forgotten by one part in so many a call. */
-	private static final int FORGOTTEN = 64;
+	/**
+	 * The quickest of so many is what a call takes at the least: enough that some of them
+	 * were not held up, few enough that calls which do more work soon count as usual.
+	 */
+	private static final int LATEST = 24;
+
+	private final long[] latest = new long[LATEST];
 
 	private int calls;
 
@@ -63,7 +69,8 @@ final class Arrivals {
 	}
 
 	private void learn(long nanos) {
-		this.least = (this.calls == 0) ? nanos : Math.min(nanos, this.least + this.least / FORGOTTEN);
+		this.latest[this.calls % LATEST] = nanos;
+		this.least = Arrays.stream(this.latest).limit(this.calls + 1).min().orElseThrow();
 		var counted = Math.min(nanos, longest());
 		this.spread = isCold() ? this.least / 4 : this.spread + (Math.abs(counted - this.usual) - this.spread) / 8;
 		this.usual = isCold() ? this.least : this.usual + (counted - this.usual) / 8;

@@ -71,8 +71,8 @@ public final class BaseRate {
 	 */
 	Turn left(String base, Turn turn) {
 		var distance = this.stalls.left(System.nanoTime() - turn.begun());
-		return (this.arrivals.isCold() || distance.isZero()) ? turn
-				: new Turn(this.bases.postpone(base, turn.due(), distance), turn.begun(), turn.probe());
+		return (this.arrivals.isCold() || distance.isEmpty()) ? turn
+				: new Turn(this.bases.postpone(base, turn.due(), distance.orElseThrow()), turn.begun(), turn.probe());
 	}
 
 	/**

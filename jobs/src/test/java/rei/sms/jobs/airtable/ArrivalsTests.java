@@ -78,6 +78,27 @@ class ArrivalsTests {
 	}
 
 	@Test
+	void whoseWorkGrewAtOnceIsUsualWithinSeconds() {
+		for (int i = 0; i < 100; i++) {
+			ended(Duration.ofMillis(10));
+		}
+		for (int i = 0; i < 24; i++) {
+			assertThat(this.arrivals.ended(Duration.ofMillis(150), true)).contains(Duration.ofMillis(10));
+		}
+		assertThat(this.arrivals.ended(Duration.ofMillis(150), true)).isEmpty();
+	}
+
+	@Test
+	void aFewSlowCallsInARowDoNotPassForTheQuickest() {
+		for (int i = 0; i < 40; i++) {
+			ended(Duration.ofMillis(150));
+		}
+		for (int i = 0; i < 20; i++) {
+			assertThat(this.arrivals.ended(Duration.ofMillis(200), true)).contains(Duration.ofMillis(150));
+		}
+	}
+
+	@Test
 	void whereThreadsAreHeldUpNoDifferenceIsAirtablesWork() {
 		for (int i = 0; i < 40; i++) {
 			ended(Duration.ofMillis((i % 2 == 0) ? 150 : 250));
