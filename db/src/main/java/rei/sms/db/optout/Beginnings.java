@@ -3,7 +3,6 @@ package rei.sms.db.optout;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 
@@ -11,13 +10,12 @@ import rei.sms.db.optout.Phrases.Phrase;
 
 /**
  * Which phrases can begin at a word, and at which of its letters: found out once for each
- * word by trying all of them on it, then once for each two words in a row, and for each
- * three.
+ * word by trying all of them on it.
  */
 final class Beginnings {
 
 	/** Beyond so many a new one is looked up each time it is met. */
-	private static final int KNOWN = 8192;
+	private static final int MOST = 8192;
 
 	private static final int LONGEST = 48;
 
@@ -25,11 +23,7 @@ final class Beginnings {
 
 	private final String before;
 
-	private final Map<String, List<Beginning>> ofWords = new ConcurrentHashMap<>();
-
-	private final Map<String, List<Beginning>> ofTwo = new ConcurrentHashMap<>();
-
-	private final Map<String, List<Beginning>> ofThree = new ConcurrentHashMap<>();
+	private final Map<String, List<Beginning>> known = new ConcurrentHashMap<>();
 
 	/**
 	 * @param before what stands before the words: nothing where a message begins
@@ -39,45 +33,21 @@ final class Beginnings {
 		this.before = before;
 	}
 
-	/**
-	 * Those of the word at {@code at}; the blank before a word belongs to it.
-	 * @param first where that word ends
-	 * @param second where the word after it does
-	 * @param third where the third word does
-	 */
-	List<Beginning> of(String clauses, int at, int first, int second, int third) {
-		String three = clauses.substring(at, third);
-		return known(this.ofThree, three,
-				() -> possible(of(clauses.substring(at, first), clauses.substring(at, second)), three));
-	}
-
-	private List<Beginning> of(String word, String two) {
-		return known(this.ofTwo, two, () -> possible(of(word), two));
-	}
-
-	private List<Beginning> possible(List<Beginning> beginnings, String words) {
-		return beginnings.stream().filter((beginning) -> isPossible(beginning, words)).toList();
-	}
-
-	private List<Beginning> of(String word) {
-		return known(this.ofWords, word, () -> IntStream.range(0, this.phrases.size())
+	/** Those of a word; the blank before it belongs to it. */
+	List<Beginning> of(String word) {
+		var met = this.known.get(word);
+		if (met != null) {
+			return met;
+		}
+		var tried = IntStream.range(0, this.phrases.size())
 			.boxed()
 			.flatMap((phrase) -> IntStream.range(0, word.length()).mapToObj((letter) -> new Beginning(phrase, letter)))
 			.filter((beginning) -> isPossible(beginning, word))
-			.toList());
-	}
-
-	private static List<Beginning> known(Map<String, List<Beginning>> all, String wording,
-			Supplier<List<Beginning>> tried) {
-		var known = all.get(wording);
-		if (known != null) {
-			return known;
+			.toList();
+		if (this.known.size() < MOST && word.length() <= LONGEST) {
+			this.known.put(word, tried);
 		}
-		var beginnings = tried.get();
-		if (all.size() < KNOWN && wording.length() <= LONGEST) {
-			all.put(wording, beginnings);
-		}
-		return beginnings;
+		return tried;
 	}
 
 	/**
@@ -86,8 +56,8 @@ final class Beginnings {
 	 * for something that must be there could be missed.
 	 */
 	@SuppressWarnings("JdkObsolete")
-	private boolean isPossible(Beginning beginning, String words) {
-		var matcher = matcher(beginning, this.before.length(), this.before + words + " ");
+	private boolean isPossible(Beginning beginning, String word) {
+		var matcher = matcher(beginning, this.before.length(), this.before + word + " ");
 		return matcher.lookingAt() || matcher.hitEnd();
 	}
 

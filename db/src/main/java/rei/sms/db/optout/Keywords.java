@@ -49,7 +49,7 @@ final class Keywords {
 		.map(Keywords::squeezed)
 		.collect(Collectors.toUnmodifiableSet());
 
-	private static final Pattern STOP_SIGNS = Pattern.compile("🛑|⛔");
+	private static final List<String> STOP_SIGNS = List.of("🛑", "⛔");
 
 	private Keywords() {
 	}
@@ -76,8 +76,8 @@ final class Keywords {
 
 	/** A lone sign is the word; beside other words it stays a sign. */
 	private static Wording signsAsWords(String body, Wording wording) {
-		var signs = STOP_SIGNS.matcher(body);
-		return signs.find() ? Wording.of(signs.replaceAll(" stop ")) : wording;
+		return STOP_SIGNS.stream().anyMatch(body::contains)
+				? Wording.of(STOP_SIGNS.stream().reduce(body, (text, sign) -> text.replace(sign, " stop "))) : wording;
 	}
 
 	/** "stop stop stop" is said once. */

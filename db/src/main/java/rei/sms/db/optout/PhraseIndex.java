@@ -7,7 +7,7 @@ import rei.sms.db.optout.Phrases.Phrase;
 
 /**
  * Finds phrases by the words they can begin at: a message tries only those of its own
- * words, at the letters at which they can begin.
+ * words whose other words may be in it too, at the letters at which they can begin.
  */
 final class PhraseIndex {
 
@@ -31,26 +31,22 @@ final class PhraseIndex {
 	/** The names of the phrases found in a message's clauses, in their order. */
 	List<String> named(String clauses) {
 		var found = new BitSet(this.phrases.size());
+		var letters = Threes.in(clauses);
 		for (int at = 0, next; at < clauses.length(); at = next) {
 			next = end(clauses, at);
-			findAt(at, next, clauses, found);
+			findAt(at, next, clauses, letters, found);
 		}
 		return found.stream().mapToObj((number) -> this.phrases.get(number).name()).toList();
 	}
 
-	private void findAt(int at, int next, String clauses, BitSet found) {
+	private void findAt(int at, int next, String clauses, Threes letters, BitSet found) {
 		var beginnings = (at == 0) ? this.opening : this.within;
-		int second = endAfter(clauses, next);
-		for (var beginning : beginnings.of(clauses, at, next, second, endAfter(clauses, second))) {
-			if (!found.get(beginning.phrase()) && beginnings.isThere(beginning, at, clauses)) {
+		for (var beginning : beginnings.of(clauses.substring(at, next))) {
+			if (!found.get(beginning.phrase()) && this.phrases.get(beginning.phrase()).isPossible(letters)
+					&& beginnings.isThere(beginning, at, clauses)) {
 				found.set(beginning.phrase());
 			}
 		}
-	}
-
-	/** Where the word ends that begins at {@code at}, if one does. */
-	private static int endAfter(String clauses, int at) {
-		return (at + 1 >= clauses.length()) ? at : end(clauses, at);
 	}
 
 	/** Where a word ends that begins with the blank at {@code at}. */

@@ -58,7 +58,51 @@ final class Phrases {
 	}
 
 	/** One general wording, matched anywhere in a message's clauses. */
-	record Phrase(String name, Pattern wording) {
+	static final class Phrase {
+
+		private final String name;
+
+		private final Pattern wording;
+
+		/** Of each, the letters of one must be in a text. */
+		private final int[][][] needed;
+
+		Phrase(String name, Pattern wording) {
+			this.name = name;
+			this.wording = wording;
+			this.needed = Necessity.of(wording.pattern())
+				.stream()
+				.map((either) -> either.stream().map(Threes::kinds).toArray(int[][]::new))
+				.toArray(int[][][]::new);
+		}
+
+		String name() {
+			return this.name;
+		}
+
+		Pattern wording() {
+			return this.wording;
+		}
+
+		/** Whether a text with these letters may hold it. */
+		boolean isPossible(Threes letters) {
+			for (int[][] either : this.needed) {
+				if (!holdsOne(either, letters)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		private static boolean holdsOne(int[][] either, Threes letters) {
+			for (int[] one : either) {
+				if (letters.mayHold(one)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
 	}
 
 }

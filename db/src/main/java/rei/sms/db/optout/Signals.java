@@ -20,7 +20,9 @@ import rei.sms.db.wording.Wording;
 record Signals(String clauses, List<String> asks, List<String> guards, boolean shouted, boolean shoutedFirst) {
 
 	/** People quote the keyword to the machine. */
-	private static final Pattern SHOUTED = Pattern.compile("\\b(?:STOP|UNSUBSCRIBE|REMOVE|QUIT|ALTO)\\b");
+	private static final List<String> SHOUTS = List.of("STOP", "UNSUBSCRIBE", "REMOVE", "QUIT", "ALTO");
+
+	private static final Pattern SHOUTED = Pattern.compile("\\b(?:" + String.join("|", SHOUTS) + ")\\b");
 
 	private static final float PHRASE = 2;
 
@@ -29,10 +31,18 @@ record Signals(String clauses, List<String> asks, List<String> guards, boolean s
 
 	static Signals of(String body, Wording wording) {
 		String clauses = Clauses.of(wording);
+		int shout = shoutIn(body);
+		return new Signals(clauses, Phrases.ASKS.named(clauses), Phrases.GUARDS.named(clauses), shout >= 0,
+				shout >= 0 && body.substring(0, shout).isBlank());
+	}
+
+	/** Where the first is, or below zero. */
+	private static int shoutIn(String body) {
+		if (SHOUTS.stream().noneMatch(body::contains)) {
+			return -1;
+		}
 		var shout = SHOUTED.matcher(body);
-		boolean shouted = shout.find();
-		return new Signals(clauses, Phrases.ASKS.named(clauses), Phrases.GUARDS.named(clauses), shouted,
-				shouted && body.substring(0, shout.start()).isBlank());
+		return shout.find() ? shout.start() : -1;
 	}
 
 	/** What the learned head sees: n-grams, concepts that meet, and phrases. */

@@ -49,12 +49,22 @@ public record Wording(String folded, List<String> words) {
 
 	/** Whether one plain space stands wherever there is a blank. */
 	private static boolean isSpaced(String text) {
-		return text.indexOf("  ") < 0 && text.chars().allMatch((c) -> c >= ' ' && c < 0x80);
+		return text.indexOf("  ") < 0 && isWithin(text, ' ');
 	}
 
 	/** Most texts are: nothing in them can be folded but the apostrophes. */
 	private static boolean isPlain(String text) {
-		return text.chars().allMatch((c) -> c < 0x80);
+		return isWithin(text, 0);
+	}
+
+	/** Whether all letters are ASCII, from {@code lowest} on. */
+	private static boolean isWithin(String text, int lowest) {
+		for (int at = 0; at < text.length(); at++) {
+			if (text.charAt(at) < lowest || text.charAt(at) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static String inOneLine(String text) {

@@ -52,7 +52,12 @@ final class PayloadBuilder {
 	}
 
 	private static boolean isStorable(String value) {
-		return value.chars().noneMatch((c) -> c == 0 || Character.isSurrogate((char) c));
+		for (int at = 0; at < value.length(); at++) {
+			if (value.charAt(at) == 0 || Character.isSurrogate(value.charAt(at))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static String mend(String value) {
