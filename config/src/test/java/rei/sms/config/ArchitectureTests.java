@@ -135,8 +135,6 @@ class ArchitectureTests {
 		.and()
 		.doNotHaveFullyQualifiedName("rei.sms.webhooks.WarmUp")
 		.and()
-		.doNotHaveFullyQualifiedName("rei.sms.webhooks.Rehearsal")
-		.and()
 		.doNotHaveFullyQualifiedName("rei.sms.webhooks.SelfCalls")
 		.should()
 		.callMethodWhere(looksAtTheMachinesClock());

@@ -24,14 +24,11 @@ class WarmUp implements ApplicationRunner {
 
 	private final CountDownLatch done = new CountDownLatch(1);
 
-	private final Rehearsal rehearsal;
-
 	private final SelfCalls calls;
 
 	private final Duration longest;
 
-	WarmUp(Rehearsal rehearsal, SelfCalls calls, WebhookProperties properties) {
-		this.rehearsal = rehearsal;
+	WarmUp(SelfCalls calls, WebhookProperties properties) {
 		this.calls = calls;
 		this.longest = properties.warmUp();
 	}
@@ -39,9 +36,7 @@ class WarmUp implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		try {
-			var end = Instant.now().plus(this.longest);
-			this.rehearsal.run(end.minus(this.longest.dividedBy(2)));
-			this.calls.run(end);
+			this.calls.run(Instant.now().plus(this.longest));
 		}
 		catch (RuntimeException ex) {
 			log.warn("the webhooks start cold: {}", ex.toString());

@@ -23,24 +23,27 @@ import rei.sms.db.inbox.Staged;
 class WebhookConfiguration {
 
 	@Bean
-	GroupCommit<InboundMessage, Kept> inboundCommit(WebhookProperties properties, InboundGroup group) {
-		return new GroupCommit<>("inbound", properties.limits(), group::stage, WebhookConfiguration::blamesItem);
+	GroupCommit<InboundMessage, Kept> inboundCommit(WebhookProperties properties, InboundGroup group,
+			Rehearsal rehearsal) {
+		return new GroupCommit<>("inbound", properties.limits(), rehearsal.apart(InboundMessage::sid, group::stage),
+				WebhookConfiguration::blamesItem);
 	}
 
 	@Bean
-	GroupCommit<OutboundEcho, Staged> outboundCommit(WebhookProperties properties, Inbox inbox) {
-		return new GroupCommit<>("outbound", properties.limits(), (echoes) -> {
+	GroupCommit<OutboundEcho, Staged> outboundCommit(WebhookProperties properties, Inbox inbox, Rehearsal rehearsal) {
+		return new GroupCommit<>("outbound", properties.limits(), rehearsal.apart(OutboundEcho::sid, (echoes) -> {
 			var staged = inbox.stageEchoes(echoes);
 			return echoes.stream().map((echo) -> Objects.requireNonNull(staged.get(echo.sid()))).toList();
-		}, WebhookConfiguration::blamesItem);
+		}), WebhookConfiguration::blamesItem);
 	}
 
 	@Bean
-	GroupCommit<DeliveryReceipt, DeliveryReceipt> deliveryCommit(WebhookProperties properties, Inbox inbox) {
-		return new GroupCommit<>("delivery", properties.limits(), (receipts) -> {
+	GroupCommit<DeliveryReceipt, DeliveryReceipt> deliveryCommit(WebhookProperties properties, Inbox inbox,
+			Rehearsal rehearsal) {
+		return new GroupCommit<>("delivery", properties.limits(), rehearsal.apart(DeliveryReceipt::sid, (receipts) -> {
 			inbox.stageReceipts(receipts);
 			return receipts;
-		}, WebhookConfiguration::blamesItem);
+		}), WebhookConfiguration::blamesItem);
 	}
 
 	@Bean

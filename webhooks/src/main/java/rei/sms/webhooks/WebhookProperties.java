@@ -14,12 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waiting requests that may wait for a commit; one more is answered 503
  * @param together messages of one commit
  * @param patience how long a request waits for its commit
- * @param warmUp how long the webhooks are tried out before readiness
+ * @param warmUp how long the webhooks are tried out before readiness at most
  */
 @ConfigurationProperties("webhooks")
 public record WebhookProperties(@DefaultValue("") String token, @DefaultValue("") String secret,
 		@DefaultValue("") String publicUrl, @DefaultValue("4096") int waiting, @DefaultValue("512") int together,
-		@DefaultValue("10s") Duration patience, @DefaultValue("5s") Duration warmUp) {
+		@DefaultValue("10s") Duration patience, @DefaultValue("15s") Duration warmUp) {
 
 	public WebhookProperties {
 		if (!secret.isEmpty() && publicUrl.isEmpty()) {

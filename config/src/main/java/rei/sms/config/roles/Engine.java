@@ -67,6 +67,8 @@ class Engine {
 		var trial = Trial.start(this.settings.withPort(), role);
 		var properties = properties(role, trial.settings());
 		properties.put("trial.enabled", "true");
+		// Whoever tries it out waits for the pages rather than for fast webhooks.
+		properties.put("webhooks.warm-up", "500ms");
 		try {
 			return start(role, properties, (context) -> adopt(trial, context));
 		}
