@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Commits what arrived during the last commit together, and answers each caller after
@@ -31,7 +32,12 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
 	private final Thread committer;
 
+	/** A timer for each who waits would cost a tenth of what a request does. */
+	private final Thread impatience;
+
 	private final AtomicBoolean begun = new AtomicBoolean();
+
+	private volatile List<Waiting<T, R>> committing = List.of();
 
 	private volatile boolean open = true;
 
@@ -48,6 +54,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
 		this.blamesItem = blamesItem;
 		this.queue = new ArrayBlockingQueue<>(limits.waiting());
 		this.committer = Thread.ofPlatform().name(name + "-commit").unstarted(this::run);
+		this.impatience = Thread.ofVirtual().name(name + "-impatience").unstarted(this::sendAway);
 	}
 
 	/**
@@ -63,14 +70,19 @@ final class GroupCommit<T, R> implements AutoCloseable {
 			throw new Overloaded();
 		}
 		begin();
-		return waiting.await(this.limits.patience());
+		return waiting.await();
 	}
 
 	/** Only who is told something needs the thread: a command line's role never is. */
 	private void begin() {
 		if (this.begun.compareAndSet(false, true)) {
-			this.committer.start();
+			start();
 		}
+	}
+
+	private void start() {
+		this.committer.start();
+		this.impatience.start();
 	}
 
 	/** How many wait for the next commit. */
@@ -86,7 +98,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
 			if (this.queue.isEmpty()) {
 				return;
 			}
-			this.committer.start();
+			start();
 		}
 		try {
 			this.committer.join(this.limits.patience());
@@ -99,9 +111,26 @@ final class GroupCommit<T, R> implements AutoCloseable {
 	private void run() {
 		while (this.open || !this.queue.isEmpty()) {
 			var group = next();
+			this.committing = group;
 			if (!group.isEmpty()) {
 				commitGroup(group);
 			}
+		}
+		this.committing = List.of();
+	}
+
+	/** Whoever waited long enough is told to come again. */
+	private void sendAway() {
+		try {
+			while (this.committer.isAlive()) {
+				Thread.sleep(IDLE);
+				Stream.concat(this.queue.stream(), this.committing.stream())
+					.filter((waiting) -> waiting.isOlderThan(this.limits.patience()))
+					.forEach((waiting) -> waiting.fail(new Overloaded()));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -3,13 +3,13 @@ package rei.sms.webhooks;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** An item that waits for its commit, and the caller who waits for the item. */
 final class Waiting<T, R> {
 
 	private final T item;
+
+	private final long since = System.nanoTime();
 
 	private final CompletableFuture<R> result = new CompletableFuture<>();
 
@@ -29,20 +29,21 @@ final class Waiting<T, R> {
 		this.result.completeExceptionally(cause);
 	}
 
+	boolean isOlderThan(Duration time) {
+		return System.nanoTime() - this.since > time.toNanos();
+	}
+
 	/**
 	 * Waits for the commit.
-	 * @throws Overloaded if it takes too long: it may still come, and a repeat then gets
+	 * @throws Overloaded if it took too long: it may still come, and a repeat then gets
 	 * its answer
 	 */
-	R await(Duration patience) {
+	R await() {
 		try {
-			return this.result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.result.get();
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
-		}
-		catch (TimeoutException ex) {
-			throw new Overloaded();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
