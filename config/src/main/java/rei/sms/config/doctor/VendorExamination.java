@@ -70,7 +70,7 @@ public final class VendorExamination {
 								? "Wait for the next month or take a larger plan; the backlog is kept"
 								: "Give the token this base; it is tried again by itself"))));
 		var forecast = bases.stream().mapToLong(BaseState::forecast).sum();
-		var what = "%d calls this month, about %d by its end of %d"
+		var what = "%d calls this month, at this pace about %d by its end; the plan allows %d"
 			.formatted(bases.stream().mapToLong(BaseState::callsThisMonth).sum(), forecast, allowed);
 		findings.add((forecast <= allowed) ? Finding.fine(AIRTABLE, what) : Finding.lacks(AIRTABLE, what,
 				"Take a larger plan and set AIRTABLE_MONTHLY_CALLS, or set PUBLIC_URL so that nothing is polled"));

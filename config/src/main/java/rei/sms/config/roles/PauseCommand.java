@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import rei.sms.db.operations.Pausable;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pause.Scope;
 import rei.sms.db.operations.Pauses;
@@ -39,6 +40,11 @@ class PauseCommand extends SwitchCommand {
 			.flatMap((pause) -> handedOver.stoppedBy(pause, now).stream())
 			.distinct()
 			.toList();
+	}
+
+	@Override
+	List<Pausable.Unknown> unknown(Map<Scope, String> named, ApplicationContext context) {
+		return context.getBean(Pausable.class).unknown(named);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import rei.sms.db.operations.Pausable;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
 import rei.sms.db.outbox.HandedOver;
@@ -22,12 +23,13 @@ class PausedLines {
 		this.terminal = terminal;
 	}
 
-	/** Shows the pauses, and the texts for which they came too late. */
-	void show(Output output, List<HandedOver.Text> gone) {
+	/** Shows the pauses, the texts for which they came too late, and names nobody has. */
+	void show(Output output, List<HandedOver.Text> gone, List<Pausable.Unknown> unknown) {
+		unknown.forEach((name) -> this.terminal.error("@|yellow " + name.inWords() + "|@"));
 		var paused = this.pauses.all();
 		if (output.isJson()) {
-			this.terminal
-				.line(Json.of(Map.of("paused", paused.stream().map(PausedLines::json).toList(), "handed_over", gone)));
+			this.terminal.line(Json.of(Map.of("paused", paused.stream().map(PausedLines::json).toList(), "handed_over",
+					gone, "unknown", unknown)));
 			return;
 		}
 		if (paused.isEmpty()) {

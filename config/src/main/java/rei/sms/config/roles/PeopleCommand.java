@@ -2,6 +2,7 @@ package rei.sms.config.roles;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +93,7 @@ class PeopleCommand implements Callable<Integer> {
 		}
 		else {
 			entries.forEach((entry) -> terminal.line("%s  %s  %s %s: %s".formatted(entry.conversationId(),
-					entry.since(), entry.kind(), entry.phone(), entry.reason())));
+					entry.since().truncatedTo(ChronoUnit.SECONDS), entry.kind(), entry.phone(), entry.reason())));
 		}
 	}
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import rei.sms.config.settings.Role;
+import rei.sms.db.operations.Pausable;
 import rei.sms.db.operations.Pause.Scope;
 import rei.sms.db.operations.Pauses;
 import rei.sms.db.outbox.HandedOver;
@@ -40,12 +41,17 @@ abstract class SwitchCommand implements Callable<Integer> {
 		try (var context = this.engine.start(Role.LOOK)) {
 			var gone = turn(named, context);
 			new PausedLines(context.getBean(Pauses.class), this.engine.terminal(this.output, this.spec))
-				.show(this.output, gone);
+				.show(this.output, gone, unknown(named, context));
 			return ExitCode.OK;
 		}
 	}
 
 	/** Turns it; answers the texts for which that came too late. */
 	abstract List<HandedOver.Text> turn(Map<Scope, String> named, ApplicationContext context);
+
+	/** The names among them that change nothing. */
+	List<Pausable.Unknown> unknown(Map<Scope, String> named, ApplicationContext context) {
+		return List.of();
+	}
 
 }

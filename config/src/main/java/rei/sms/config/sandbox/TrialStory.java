@@ -49,6 +49,8 @@ class TrialStory implements SmartLifecycle {
 
 	private final String password;
 
+	private final String directory;
+
 	private final PrintStream out = System.out;
 
 	private final Map<String, Long> counts = new HashMap<>();
@@ -63,6 +65,7 @@ class TrialStory implements SmartLifecycle {
 		this.address = environment.getRequiredProperty("PUBLIC_URL");
 		this.token = shown(environment, "CRON_TOKEN");
 		this.password = shown(environment, "OPS_PASSWORD");
+		this.directory = environment.getProperty("SANDBOX_DIRECTORY", ".sandbox");
 	}
 
 	private static String shown(Environment environment, String secret) {
@@ -77,10 +80,10 @@ class TrialStory implements SmartLifecycle {
 				  What operators see  %1$s/ops  (user ops, password %4$s)
 				  Tables and phones   %1$s/sandbox?token=%3$s
 				  How it is doing     %1$s/health
-				  Tokens that are not set are the word sandbox; what is kept lies under .sandbox/.
+				  Tokens that are not set are the word sandbox; what is kept lies under %5$s/.
 				  In the engine's world it is %2$s in Chicago. Stop with Ctrl-C.
 
-				""", this.address, TIME.format(this.clock.instant()), this.token, this.password);
+				""", this.address, TIME.format(this.clock.instant()), this.token, this.password, this.directory);
 	}
 
 	@Override
@@ -119,7 +122,7 @@ class TrialStory implements SmartLifecycle {
 			long more = count - this.counts.getOrDefault(word, 0L);
 			this.counts.put(word, count);
 			if (more > 0) {
-				line(word, "%d texts, %d in all".formatted(more, count));
+				line(word, "%d %s, %d in all".formatted(more, (more == 1) ? "text" : "texts", count));
 			}
 		});
 		this.news.events()

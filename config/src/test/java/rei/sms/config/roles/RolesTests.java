@@ -37,7 +37,8 @@ class RolesTests {
 	@Test
 	void pauseStopsWhatIsNamedAndResumeLetsItGo() {
 		assertThat(answer("pause", "--market", "Tampa, FL", "--reason", "complaints"))
-			.isEqualTo(new Answer(0, "paused  market Tampa, FL since …: complaints\n", ""));
+			.isEqualTo(new Answer(0, "paused  market Tampa, FL since …: complaints\n",
+					"No market is known yet, so Tampa, FL stops nothing.\n"));
 		assertThat(answer("pause", "--number", "(713) 555-0100").out()).contains("number +17135550100");
 		assertThat(answer("resume", "--number", "+17135550100", "--market", "Tampa, FL"))
 			.isEqualTo(new Answer(0, "Nothing is paused.\n", ""));

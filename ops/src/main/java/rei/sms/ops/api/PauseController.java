@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import rei.sms.db.message.PhoneNumber;
+import rei.sms.db.operations.Pausable;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
 import rei.sms.db.outbox.HandedOver;
@@ -26,17 +27,23 @@ class PauseController {
 
 	private final Pauses pauses;
 
+	private final Pausable pausable;
+
 	private final HandedOver handedOver;
 
 	private final Clock clock;
 
-	PauseController(Pauses pauses, HandedOver handedOver, Clock clock) {
+	PauseController(Pauses pauses, Pausable pausable, HandedOver handedOver, Clock clock) {
 		this.pauses = pauses;
+		this.pausable = pausable;
 		this.handedOver = handedOver;
 		this.clock = clock;
 	}
 
-	/** Answers what stands still now, and the texts that it comes too late for. */
+	/**
+	 * Answers what stands still now, the texts that it comes too late for, and the names
+	 * that nothing goes by.
+	 */
 	@PostMapping("/pause")
 	Map<String, List<?>> pause(@RequestParam(required = false) @Nullable String market,
 			@RequestParam(required = false) @Nullable String campaign,
@@ -45,12 +52,14 @@ class PauseController {
 			@RequestParam(required = false) @Nullable String reason) {
 		var now = this.clock.instant();
 		var handedOver = new LinkedHashSet<Object>();
-		named(market, campaign, number, template).forEach((scope, value) -> {
+		var named = named(market, campaign, number, template);
+		named.forEach((scope, value) -> {
 			this.pauses.pause(scope, value, reason, now);
 			handedOver.addAll(this.handedOver.stoppedBy(new Pause(scope, value, reason, now), now));
 		});
 		var answer = new LinkedHashMap<String, List<?>>(paused());
 		answer.put("handed_over", List.copyOf(handedOver));
+		answer.put("unknown", this.pausable.unknown(named));
 		return answer;
 	}
 

@@ -128,10 +128,14 @@ class SteeringHttpTests {
 			.andExpect(jsonPath("$.paused[0].reason").value("complaints"))
 			.andExpect(jsonPath("$.handed_over[0].conversation_id").value(id.toString()))
 			.andExpect(jsonPath("$.handed_over[0].phone").value(SELLER.e164()))
-			.andExpect(jsonPath("$.handed_over[0].state").value("person"));
+			.andExpect(jsonPath("$.handed_over[0].state").value("person"))
+			.andExpect(jsonPath("$.unknown.length()").value(0));
 		this.http.perform(post("/pause").param("number", "713-200-0009"))
 			.andExpect(jsonPath("$.paused.length()").value(2))
-			.andExpect(jsonPath("$.handed_over.length()").value(0));
+			.andExpect(jsonPath("$.handed_over.length()").value(0))
+			.andExpect(jsonPath("$.unknown[0].scope").value("number"))
+			.andExpect(jsonPath("$.unknown[0].value").value("+17132000009"))
+			.andExpect(jsonPath("$.unknown[0].there[0]").value(OURS.e164()));
 		this.http.perform(post("/resume").param("market", "houston tx"))
 			.andExpect(jsonPath("$.paused[0].value").value("+17132000009"));
 		this.http.perform(post("/resume").param("number", "+17132000009"))
