@@ -3,6 +3,7 @@ package rei.sms.jobs.intent.classifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLConnection;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
@@ -51,13 +52,14 @@ final class Encoder {
 		this.session = session;
 	}
 
-	/** The words are read while the model is: each takes a quarter of a second. */
+	/** The words and the runtime are read while the model is: each takes as long. */
 	static Encoder load() {
+		var environment = CompletableFuture.supplyAsync(OrtEnvironment::getEnvironment, Thread::startVirtualThread);
 		var words = CompletableFuture.supplyAsync(Encoder::words, Thread::startVirtualThread);
 		try {
-			var environment = OrtEnvironment.getEnvironment();
-			var session = environment.createSession(model(), oneThread());
-			return new Encoder(words.join(), environment, session);
+			byte[] model = model();
+			var session = environment.join().createSession(model, oneThread());
+			return new Encoder(words.join(), environment.join(), session);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -77,12 +79,24 @@ final class Encoder {
 	}
 
 	private static byte[] model() throws IOException {
-		try (InputStream model = resource(MODEL);
-				InputStream layers = resource(LAYERS);
-				InputStream wiring = resource(WIRING)) {
-			byte[] bytes = model.readAllBytes();
+		try (InputStream layers = resource(LAYERS); InputStream wiring = resource(WIRING)) {
+			byte[] bytes = artifact();
 			TensorPatch.read(layers).applyTo(bytes);
 			return Wiring.over(bytes, wiring.readAllBytes());
+		}
+	}
+
+	/** Into an array of its size at once, where that is told: it is large. */
+	private static byte[] artifact() throws IOException {
+		URLConnection model = Objects.requireNonNull(Encoder.class.getResource(MODEL), MODEL).openConnection();
+		int length = model.getContentLength();
+		try (InputStream bytes = model.getInputStream()) {
+			if (length < 0) {
+				return bytes.readAllBytes();
+			}
+			var whole = new byte[length];
+			bytes.readNBytes(whole, 0, length);
+			return whole;
 		}
 	}
 

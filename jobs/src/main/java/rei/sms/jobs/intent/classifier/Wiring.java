@@ -1,6 +1,6 @@
 package rei.sms.jobs.intent.classifier;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Puts an ONNX file's weights under another wiring: the file's own takes three times as
@@ -16,6 +16,9 @@ final class Wiring {
 	/** Says that a length and so many bytes follow. */
 	private static final int BYTES = 2;
 
+	/** A byte for the field and at most five for its length. */
+	private static final int MOST_OF_A_HEAD = 6;
+
 	private Wiring() {
 	}
 
@@ -26,11 +29,11 @@ final class Wiring {
 	static byte[] over(byte[] model, byte[] wiring) {
 		var file = new ProtoFields(model);
 		int length = file.sum(GRAPH_OF_MODEL, (graph) -> graph.sum(TENSOR_OF_GRAPH, Wiring::room));
-		var wired = new ByteArrayOutputStream(wiring.length + room(GRAPH_OF_MODEL, length));
-		wired.writeBytes(wiring);
+		var wired = ByteBuffer.allocate(wiring.length + room(GRAPH_OF_MODEL, length));
+		wired.put(wiring);
 		open(GRAPH_OF_MODEL, length, wired);
 		file.sum(GRAPH_OF_MODEL, (graph) -> graph.sum(TENSOR_OF_GRAPH, (tensor) -> copy(model, tensor, wired)));
-		return wired.toByteArray();
+		return wired.array();
 	}
 
 	private static int room(ProtoFields tensor) {
@@ -38,25 +41,25 @@ final class Wiring {
 	}
 
 	private static int room(int field, int length) {
-		var head = new ByteArrayOutputStream();
+		var head = ByteBuffer.allocate(MOST_OF_A_HEAD);
 		open(field, length, head);
-		return head.size() + length;
+		return head.position() + length;
 	}
 
-	private static int copy(byte[] model, ProtoFields tensor, ByteArrayOutputStream out) {
+	private static int copy(byte[] model, ProtoFields tensor, ByteBuffer out) {
 		open(TENSOR_OF_GRAPH, tensor.length(), out);
-		out.write(model, tensor.from(), tensor.length());
+		out.put(model, tensor.from(), tensor.length());
 		return 1;
 	}
 
-	private static void open(int field, int length, ByteArrayOutputStream out) {
-		out.write((field << 3) | BYTES);
+	private static void open(int field, int length, ByteBuffer out) {
+		out.put((byte) ((field << 3) | BYTES));
 		int left = length;
 		while (left > 0x7f) {
-			out.write((left & 0x7f) | 0x80);
+			out.put((byte) ((left & 0x7f) | 0x80));
 			left >>>= 7;
 		}
-		out.write(left);
+		out.put((byte) left);
 	}
 
 }
