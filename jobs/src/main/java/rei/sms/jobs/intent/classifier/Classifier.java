@@ -20,7 +20,7 @@ import rei.sms.db.wording.Wording;
 public final class Classifier {
 
 	/** Changes with every model, feature or rule: kept with each classification. */
-	public static final String VERSION = "embedded-4";
+	public static final String VERSION = "embedded-5";
 
 	private static final AiIntent[] TOPICS = AiIntent.values();
 
