@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import rei.sms.db.optout.Request.None;
 import rei.sms.db.optout.Request.Stop;
@@ -24,6 +25,11 @@ public final class OptOutReader {
 
 	/** Also what it takes against words that have another sense here. */
 	private static final double CERTAIN = 0.8;
+
+	/** In so many words a request can drown in what is said beside it. */
+	private static final int LONG = 20;
+
+	private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?\n])\\s+");
 
 	private final LinearHead head;
 
@@ -54,22 +60,39 @@ public final class OptOutReader {
 	/** Reads one message. */
 	public Request read(String body) {
 		Wording wording = Wording.of(body);
-		return Keywords.read(body, wording).orElseGet(() -> readFreeText(Signals.of(body, wording)));
+		return Keywords.read(body, wording).orElseGet(() -> readFreeText(body, wording, Signals.of(body, wording)));
 	}
 
 	/** Reads one message and says how much its text sounds like a stop. */
 	public Assessment assess(String body) {
 		Wording wording = Wording.of(body);
 		Signals signals = Signals.of(body, wording);
-		float logOdds = logOdds(signals);
-		return new Assessment(Keywords.read(body, wording).orElseGet(() -> readFreeText(signals, logOdds)), logOdds);
+		return new Assessment(Keywords.read(body, wording).orElseGet(() -> readFreeText(body, wording, signals)),
+				logOdds(signals));
 	}
 
-	private Request readFreeText(Signals signals) {
-		return readFreeText(signals, logOdds(signals));
+	private Request readFreeText(String body, Wording wording, Signals signals) {
+		if (wording.words().size() == 1 && NearMiss.isRealWord(wording.words().getFirst())) {
+			return new None();
+		}
+		var whole = weigh(signals);
+		return (whole instanceof None && wording.words().size() >= LONG) ? anySentence(body) : whole;
 	}
 
-	private static Request readFreeText(Signals signals, float logOdds) {
+	/** A sentence that asks for silence beyond doubt asks for it among others too. */
+	private Request anySentence(String body) {
+		return SENTENCE.splitAsStream(body)
+			.map((sentence) -> weigh(Signals.of(sentence, Wording.of(sentence))))
+			.filter((request) -> request instanceof Stop stop && !stop.doubtful())
+			.findFirst()
+			.orElseGet(None::new);
+	}
+
+	private Request weigh(Signals signals) {
+		return weigh(signals, logOdds(signals));
+	}
+
+	private static Request weigh(Signals signals, float logOdds) {
 		double confidence = 1 / (1 + Math.exp(-logOdds));
 		if (confidence < threshold(signals)) {
 			return new None();

@@ -43,6 +43,26 @@ class OptOutReaderTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = {
+			"Long story short, my dad left us the duplex and the tenant stopped paying and the boiler died last winter. "
+					+ "We live far away. So no more texts please. Good luck to you",
+			"Ok look we already talked about the roof and the taxes and what my cousin got for hers on the next street.\n"
+					+ "Take me off your list.\nHave a blessed day" })
+	void aRequestDoesNotDrownInALongStory(String body) {
+		assertThat(this.reader.read(body)).isInstanceOf(Stop.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"Long story short, my dad left us the duplex and the tenant stopped paying and the boiler died last winter. "
+					+ "We live far away. Call me rather than texting. Good luck to you",
+			"My mother passed in May and we had to quit our jobs to take care of it all. Stop by on Saturday if you want. "
+					+ "The key is with the neighbor on the left, she is home" })
+	void aLongStoryWithoutOneIsNone(String body) {
+		assertThat(this.reader.read(body)).isInstanceOf(None.class);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "🛑", "🛑🛑🛑", "🛑 please", "\uD83D\uDED1\uFE0F" })
 	void readsALoneStopSign(String body) {
 		assertThat(this.reader.read(body)).isInstanceOf(Stop.class);

@@ -31,7 +31,7 @@ record Fusion(float wording, float meaning) {
 		for (int i = 0; i < topics.length; i++) {
 			topics[i] = this.wording * ofWords[i] + this.meaning * ofMeaning[i];
 		}
-		return new Opinion(topics, meaning.optOut() + 0.5f * words.optOut(), words.willing() + meaning.willing(),
+		return new Opinion(topics, meaning.optOut() + words.optOut(), words.willing() + meaning.willing(),
 				words.threat() + meaning.threat());
 	}
 
