@@ -74,8 +74,9 @@ class OptOutReaderTests {
 			"remove the carpet", "I just wont stop thinking about that offer", "yes", "no", "not interested",
 			"wrong number", "Please don't remove me, I want to sell", "the truck stop on Route 9 is next door",
 			"can you stop in on friday", "quit my job so I need to sell", "dont call, text me", "do not call after 9",
-			"no me llame, escríbame", "my tenant told you to stop, not me", "drop me a number",
-			"no me moleste que me escriba, al contrario", "stop in on your way home and see it" })
+			"no me llame, escríbame", "my tenant told you to stop, not me", "drop me a number", "no más de 200",
+			"no mas que 180 mil", "the tenant needs to be removed", "no me moleste que me escriba, al contrario",
+			"stop in on your way home and see it" })
 	void leavesOtherSensesAlone(String body) {
 		assertThat(this.reader.read(body)).isNotInstanceOf(Stop.class);
 	}
