@@ -60,36 +60,37 @@ public final class OptOutReader {
 	/** Reads one message. */
 	public Request read(String body) {
 		Wording wording = Wording.of(body);
-		return Keywords.read(body, wording).orElseGet(() -> readFreeText(body, wording, Signals.of(body, wording)));
+		return Keywords.read(body, wording).orElseGet(() -> {
+			Signals signals = Signals.of(body, wording);
+			return readFreeText(body, wording, signals, logOdds(signals));
+		});
 	}
 
 	/** Reads one message and says how much its text sounds like a stop. */
 	public Assessment assess(String body) {
 		Wording wording = Wording.of(body);
 		Signals signals = Signals.of(body, wording);
-		return new Assessment(Keywords.read(body, wording).orElseGet(() -> readFreeText(body, wording, signals)),
-				logOdds(signals));
+		float logOdds = logOdds(signals);
+		return new Assessment(
+				Keywords.read(body, wording).orElseGet(() -> readFreeText(body, wording, signals, logOdds)), logOdds);
 	}
 
-	private Request readFreeText(String body, Wording wording, Signals signals) {
+	private Request readFreeText(String body, Wording wording, Signals signals, float logOdds) {
 		if (wording.words().size() == 1 && NearMiss.isRealWord(wording.words().getFirst())) {
 			return new None();
 		}
-		var whole = weigh(signals);
+		var whole = weigh(signals, logOdds);
 		return (whole instanceof None && wording.words().size() >= LONG) ? anySentence(body) : whole;
 	}
 
 	/** A sentence that asks for silence beyond doubt asks for it among others too. */
 	private Request anySentence(String body) {
 		return SENTENCE.splitAsStream(body)
-			.map((sentence) -> weigh(Signals.of(sentence, Wording.of(sentence))))
+			.map((sentence) -> Signals.of(sentence, Wording.of(sentence)))
+			.map((signals) -> weigh(signals, logOdds(signals)))
 			.filter((request) -> request instanceof Stop stop && !stop.doubtful())
 			.findFirst()
 			.orElseGet(None::new);
-	}
-
-	private Request weigh(Signals signals) {
-		return weigh(signals, logOdds(signals));
 	}
 
 	private static Request weigh(Signals signals, float logOdds) {
