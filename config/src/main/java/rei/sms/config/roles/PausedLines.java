@@ -1,15 +1,14 @@
 package rei.sms.config.roles;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import rei.sms.db.operations.Pausable;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
 import rei.sms.db.outbox.HandedOver;
+import rei.sms.db.outbox.KillSwitch.Pulled;
 
 /** What is stopped just now, line by line. */
 class PausedLines {
@@ -23,13 +22,14 @@ class PausedLines {
 		this.terminal = terminal;
 	}
 
-	/** Shows the pauses, the texts for which they came too late, and names nobody has. */
-	void show(Output output, List<HandedOver.Text> gone, List<Pausable.Unknown> unknown) {
-		unknown.forEach((name) -> this.terminal.error("@|yellow " + name.inWords() + "|@"));
+	/** Shows the pauses, and what the last pull does not stop. */
+	void show(Output output, Pulled pulled) {
+		var gone = pulled.handedOver();
+		pulled.unknown().forEach((name) -> this.terminal.error("@|yellow " + name.inWords() + "|@"));
 		var paused = this.pauses.all();
 		if (output.isJson()) {
 			this.terminal.line(Json.of(Map.of("paused", paused.stream().map(PausedLines::json).toList(), "handed_over",
-					gone, "unknown", unknown)));
+					gone, "unknown", pulled.unknown())));
 			return;
 		}
 		if (paused.isEmpty()) {

@@ -1,6 +1,5 @@
 package rei.sms.config.roles;
 
-import java.util.List;
 import java.util.Map;
 
 import org.springframework.context.ApplicationContext;
@@ -10,7 +9,7 @@ import picocli.CommandLine.Option;
 
 import rei.sms.db.operations.Pause.Scope;
 import rei.sms.db.operations.Pauses;
-import rei.sms.db.outbox.HandedOver;
+import rei.sms.db.outbox.KillSwitch.Pulled;
 
 /** Lets the kill switch go. */
 @Command(name = "resume", mixinStandardHelpOptions = true,
@@ -25,9 +24,9 @@ class ResumeCommand extends SwitchCommand {
 	}
 
 	@Override
-	List<HandedOver.Text> turn(Map<Scope, String> named, ApplicationContext context) {
+	Pulled turn(Map<Scope, String> named, ApplicationContext context) {
 		named.forEach(context.getBean(Pauses.class)::resume);
-		return List.of();
+		return Pulled.NOTHING;
 	}
 
 }

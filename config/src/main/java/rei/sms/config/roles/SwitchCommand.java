@@ -1,6 +1,5 @@
 package rei.sms.config.roles;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -12,10 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import rei.sms.config.settings.Role;
-import rei.sms.db.operations.Pausable;
 import rei.sms.db.operations.Pause.Scope;
 import rei.sms.db.operations.Pauses;
-import rei.sms.db.outbox.HandedOver;
+import rei.sms.db.outbox.KillSwitch.Pulled;
 
 /** Turns the kill switch, then shows what is stopped. */
 abstract class SwitchCommand implements Callable<Integer> {
@@ -39,19 +37,14 @@ abstract class SwitchCommand implements Callable<Integer> {
 	public Integer call() {
 		var named = this.scopes.named();
 		try (var context = this.engine.start(Role.LOOK)) {
-			var gone = turn(named, context);
+			var pulled = turn(named, context);
 			new PausedLines(context.getBean(Pauses.class), this.engine.terminal(this.output, this.spec))
-				.show(this.output, gone, unknown(named, context));
+				.show(this.output, pulled);
 			return ExitCode.OK;
 		}
 	}
 
-	/** Turns it; answers the texts for which that came too late. */
-	abstract List<HandedOver.Text> turn(Map<Scope, String> named, ApplicationContext context);
-
-	/** The names among them that change nothing. */
-	List<Pausable.Unknown> unknown(Map<Scope, String> named, ApplicationContext context) {
-		return List.of();
-	}
+	/** Turns it; answers what that does not stop. */
+	abstract Pulled turn(Map<Scope, String> named, ApplicationContext context);
 
 }

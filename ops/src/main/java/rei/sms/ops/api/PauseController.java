@@ -3,7 +3,6 @@ package rei.sms.ops.api;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import rei.sms.db.message.PhoneNumber;
-import rei.sms.db.operations.Pausable;
 import rei.sms.db.operations.Pause;
 import rei.sms.db.operations.Pauses;
-import rei.sms.db.outbox.HandedOver;
+import rei.sms.db.outbox.KillSwitch;
 
 /** The kill switch; without a scope it stops everything. */
 @RestController
@@ -27,16 +25,13 @@ class PauseController {
 
 	private final Pauses pauses;
 
-	private final Pausable pausable;
-
-	private final HandedOver handedOver;
+	private final KillSwitch killSwitch;
 
 	private final Clock clock;
 
-	PauseController(Pauses pauses, Pausable pausable, HandedOver handedOver, Clock clock) {
+	PauseController(Pauses pauses, KillSwitch killSwitch, Clock clock) {
 		this.pauses = pauses;
-		this.pausable = pausable;
-		this.handedOver = handedOver;
+		this.killSwitch = killSwitch;
 		this.clock = clock;
 	}
 
@@ -50,16 +45,10 @@ class PauseController {
 			@RequestParam(required = false) @Nullable String number,
 			@RequestParam(required = false) @Nullable String template,
 			@RequestParam(required = false) @Nullable String reason) {
-		var now = this.clock.instant();
-		var handedOver = new LinkedHashSet<Object>();
-		var named = named(market, campaign, number, template);
-		named.forEach((scope, value) -> {
-			this.pauses.pause(scope, value, reason, now);
-			handedOver.addAll(this.handedOver.stoppedBy(new Pause(scope, value, reason, now), now));
-		});
+		var pulled = this.killSwitch.pull(named(market, campaign, number, template), reason, this.clock.instant());
 		var answer = new LinkedHashMap<String, List<?>>(paused());
-		answer.put("handed_over", List.copyOf(handedOver));
-		answer.put("unknown", this.pausable.unknown(named));
+		answer.put("handed_over", pulled.handedOver());
+		answer.put("unknown", pulled.unknown());
 		return answer;
 	}
 
