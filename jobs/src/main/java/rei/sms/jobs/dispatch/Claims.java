@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import rei.sms.db.CountLock;
+import rei.sms.db.conversation.Unheard;
 import rei.sms.db.message.DeliveryStatus;
 import rei.sms.db.message.PhoneNumber;
 import rei.sms.db.number.SendRates;
@@ -63,6 +64,8 @@ class Claims {
 
 	private final Suppressions suppressions;
 
+	private final Unheard unheard;
+
 	private final SendingNumbers numbers;
 
 	private final SendRates rates;
@@ -81,13 +84,14 @@ class Claims {
 
 	private final Clock clock;
 
-	Claims(DueTexts dueTexts, Outbox outbox, Attempts attempts, Suppressions suppressions, SendingNumbers numbers,
-			SendRates rates, Pauses pauses, NumberPool pool, SendGate gate, SendingProperties sending,
-			SharedRates shared, CountLock counts, Clock clock) {
+	Claims(DueTexts dueTexts, Outbox outbox, Attempts attempts, Suppressions suppressions, Unheard unheard,
+			SendingNumbers numbers, SendRates rates, Pauses pauses, NumberPool pool, SendGate gate,
+			SendingProperties sending, SharedRates shared, CountLock counts, Clock clock) {
 		this.dueTexts = dueTexts;
 		this.outbox = outbox;
 		this.attempts = attempts;
 		this.suppressions = suppressions;
+		this.unheard = unheard;
 		this.numbers = numbers;
 		this.rates = rates;
 		this.pauses = pauses;
@@ -209,7 +213,7 @@ class Claims {
 
 	private Gate gate(List<DueText> texts, Budget budget, Instant now) {
 		var phones = texts.stream().map(DueText::sellerPhone).toList();
-		return new Gate(this.gate, this.pauses.all(), this.suppressions.standing(phones),
+		return new Gate(this.gate, this.pauses.all(), this.suppressions.standing(phones), this.unheard.among(phones),
 				this.attempts.sentSince(phones, now.minus(DAY)), budget, now);
 	}
 

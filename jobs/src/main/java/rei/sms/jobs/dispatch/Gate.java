@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import rei.sms.jobs.rules.SendGate;
  * claim had their phones.
  */
 record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppression> suppressions,
-		Map<PhoneNumber, List<Instant>> sent, Budget budget, Instant now) {
+		Set<PhoneNumber> unheard, Map<PhoneNumber, List<Instant>> sent, Budget budget, Instant now) {
 
 	/** Decides whether a text may go from {@code ourNumber} now. */
 	Decision decide(DueText text, PhoneNumber ourNumber) {
@@ -57,7 +58,7 @@ record Gate(SendGate rules, Collection<Pause> pauses, Map<PhoneNumber, Suppressi
 	private Consent consent(DueText text) {
 		var suppression = Optional.ofNullable(this.suppressions.get(text.sellerPhone()));
 		return new Consent(suppression.map((standing) -> standing.reason().name()), suppression.map(Suppression::since),
-				text.stage(), isDnc(suppression));
+				text.stage(), isDnc(suppression), this.unheard.contains(text.sellerPhone()));
 	}
 
 	private static boolean isDnc(Optional<Suppression> suppression) {

@@ -35,9 +35,10 @@ public record GateFacts(Instant now, TextKind kind, Optional<String> paused, Con
 	 * @param stoppedAt when the seller asked to stop, for the confirmation of that
 	 * @param stage the contact's stage, none before the first text
 	 * @param doNotCall whether the phone is on a Do-Not-Call list that the team keeps
+	 * @param unheard whether the seller wrote something that nobody has understood yet
 	 */
 	public record Consent(Optional<String> suppressed, Optional<Instant> stoppedAt, @Nullable Stage stage,
-			boolean doNotCall) {
+			boolean doNotCall, boolean unheard) {
 	}
 
 	/**

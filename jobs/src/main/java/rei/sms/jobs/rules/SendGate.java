@@ -83,7 +83,18 @@ public final class SendGate {
 		}
 		return Optional.ofNullable(consent.stage())
 			.filter((stage) -> stage.isTerminal())
-			.map((stage) -> Refused.forever(Rule.CONSENT, "the contact's stage is " + stage.label()));
+			.map((stage) -> Refused.forever(Rule.CONSENT, "the contact's stage is " + stage.label()))
+			.or(() -> unheard(facts));
+	}
+
+	/**
+	 * What a seller wrote may ask us to stop in words that only a whole reading finds: no
+	 * text that no person wrote overtakes that reading.
+	 */
+	private static Optional<Refused> unheard(GateFacts facts) {
+		return (facts.consent().unheard() && facts.kind() != TextKind.MANUAL)
+				? Optional.of(Refused.held(Rule.CONSENT, "what the seller wrote last is not understood yet"))
+				: Optional.empty();
 	}
 
 	private static Optional<Refused> quietHours(TextingTime time) {

@@ -81,6 +81,8 @@ class GateFactsTests {
 					SUPPRESSION  | never          | INSERT INTO suppression (phone, reason, source, since) VALUES (SELLER, 'DNC', 'CAMPAIGN', NOON)
 					CONSENT      | never          | UPDATE contact SET stage = 'OPT_OUT'
 					CONSENT      | never          | UPDATE contact SET stage = 'DNC'
+					CONSENT      | 11-23 12:00:15 | INSERT INTO inbound (sid, seller_phone, our_number, body, conversation_id, linked_to, received_at) VALUES ('SM1', SELLER, OURS, 'enough of this', gen_random_uuid(), 'PROSPECT', NOON)
+					CONSENT      | 11-23 12:00:15 | INSERT INTO conversation (id, direction, seller_phone, body, prospect_id, received_at, created_at) SELECT gen_random_uuid(), 'INBOUND', SELLER, 'enough of this', prospect_id, NOON, NOON FROM conversation
 					FREQUENCY    | 11-26 11:00:00 | UPDATE contact SET last_campaign_at = NOON - interval '1 hour'
 					FREQUENCY    | 11-24 10:00:00 | INSERT INTO attempt (conversation_id, seller_phone, decided_at, allowed, rule, rule_version, segments) SELECT conversation_id, seller_phone, NOON - n * interval '1 hour', true, 'allowed', '1', 1 FROM outbox, generate_series(0, 2) n
 					CAMPAIGN     | 11-23 12:00:15 | UPDATE campaign SET status = 'PAUSED'
@@ -110,6 +112,10 @@ class GateFactsTests {
 			"INSERT INTO suppression (phone, reason, source, since) VALUES ('+17132340002', 'STOP', 'CAMPAIGN', NOON)",
 			"UPDATE contact SET last_campaign_at = NOON - interval '2 hours', last_inbound_at = NOON - interval '1 hour'",
 			"UPDATE contact SET last_campaign_at = NOON - interval '72 hours'",
+			"INSERT INTO conversation (id, direction, seller_phone, body, prospect_id, received_at, classified_at, created_at) "
+					+ "SELECT gen_random_uuid(), 'INBOUND', SELLER, 'who is this', prospect_id, NOON, NOON, NOON FROM conversation",
+			"INSERT INTO inbound (sid, seller_phone, our_number, body, conversation_id, linked_to, received_at) "
+					+ "VALUES ('SM1', '+17132340002', OURS, 'enough of this', gen_random_uuid(), 'PROSPECT', NOON)",
 			"UPDATE number SET quota_date = '2026-11-22', sent_today = 100",
 			"UPDATE campaign SET start_time = NOON, end_time = NOON + interval '1 second'",
 			"INSERT INTO send_rate (scope, second, segments) VALUES (OURS, extract(epoch FROM NOON) - 62, 20)" })

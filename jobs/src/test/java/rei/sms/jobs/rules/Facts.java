@@ -37,6 +37,8 @@ final class Facts {
 
 	boolean doNotCall;
 
+	boolean unheard;
+
 	Whereabouts recipient = in(UsState.GA, "America/New_York");
 
 	List<Instant> sent = List.of();
@@ -55,7 +57,7 @@ final class Facts {
 
 	GateFacts get() {
 		return new GateFacts(this.now, this.kind, this.paused,
-				new Consent(this.suppressed, this.stoppedAt, this.stage, this.doNotCall), this.recipient,
+				new Consent(this.suppressed, this.stoppedAt, this.stage, this.doNotCall, this.unheard), this.recipient,
 				new History(this.sent, this.lastCampaignAt, this.lastInboundAt), this.campaign, this.number,
 				this.numberMinute, this.globalMinute);
 	}

@@ -110,6 +110,19 @@ class SendGateTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "CAMPAIGN, false", "REPLY, false", "MANUAL, true", "CONFIRMATION, true" })
+	void noAutomaticTextOvertakesTheReadingOfWhatTheSellerWrote(TextKind kind, boolean allowed) {
+		var decision = decide((facts) -> {
+			facts.kind = kind;
+			facts.unheard = true;
+			facts.campaign = Optional.empty();
+			facts.stoppedAt = Optional.of(NOW);
+		});
+		assertThat(decision).isEqualTo(allowed ? ALLOWED : new Refused(Rule.CONSENT,
+				"what the seller wrote last is not understood yet", Optional.empty(), false));
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "2026-08-20T00:59:59Z, true", "2026-08-20T01:00:00Z, false" })
 	void quietHoursHoldUntilTheNextOpening(Instant now, boolean allowed) {
 		var decision = decide((facts) -> facts.now = now);
