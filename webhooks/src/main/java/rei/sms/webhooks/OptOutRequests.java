@@ -60,8 +60,8 @@ class OptOutRequests {
 	}
 
 	private void askPerson(InboundMessage stop) {
-		this.persons.add("doubtful-stop", stop.conversationId(), stop.sellerPhone(),
-				"reads like a stop request and is honoured as one", null, stop.receivedAt());
+		this.persons.add(PersonList.DOUBTFUL_STOP, stop.conversationId(), stop.sellerPhone(),
+				PersonList.HONOURED_IN_DOUBT, null, stop.receivedAt());
 	}
 
 	private void lift(InboundMessage start) {

@@ -21,6 +21,12 @@ public class PersonList {
 	/** The kind of a text that may or may not have gone. */
 	public static final String UNKNOWN_OUTCOME = "unknown-outcome";
 
+	/** The kind of a message that may ask us to stop and was taken for one that does. */
+	public static final String DOUBTFUL_STOP = "doubtful-stop";
+
+	/** Why such a message waits for a person. */
+	public static final String HONOURED_IN_DOUBT = "may be a stop request and is honoured as one";
+
 	private final JdbcClient jdbc;
 
 	PersonList(JdbcClient jdbc) {

@@ -6,8 +6,8 @@ import rei.sms.db.wording.Wording;
 /** What the learned head sees of a message: for those who train it. */
 public final class OptOutFeatures {
 
-	/** Buckets as a power of two: 256 KB a label. */
-	public static final int BITS = 18;
+	/** Buckets as a power of two: 1 MB a label. */
+	public static final int BITS = 20;
 
 	private OptOutFeatures() {
 	}

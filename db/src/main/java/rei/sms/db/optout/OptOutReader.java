@@ -21,7 +21,7 @@ public final class OptOutReader {
 	private static final String MODEL = "model-v1.bin";
 
 	/** Below one half: a missed stop is worse than a false one, which a person sees. */
-	private static final double SUPPRESS = 0.38;
+	private static final double SUPPRESS = 0.45;
 
 	/** Also what it takes against words that have another sense here. */
 	private static final double CERTAIN = 0.8;
@@ -34,6 +34,10 @@ public final class OptOutReader {
 	private final LinearHead head;
 
 	private OptOutReader(LinearHead head) {
+		if (head.bits() != OptOutFeatures.BITS) {
+			throw new IllegalArgumentException("the opt-out model has 2^" + head.bits() + " buckets, its features 2^"
+					+ OptOutFeatures.BITS + ": learn it anew");
+		}
 		this.head = head;
 	}
 
@@ -121,6 +125,11 @@ public final class OptOutReader {
 		/** Whether it asks us to stop. */
 		public boolean isStop() {
 			return this.request instanceof Stop;
+		}
+
+		/** Whether it does so by the channel's keyword, beyond any doubt. */
+		public boolean isKeyword() {
+			return this.request instanceof Stop stop && stop.confidence() == 1;
 		}
 
 	}

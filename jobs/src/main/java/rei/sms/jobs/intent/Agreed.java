@@ -11,10 +11,11 @@ import rei.sms.jobs.intent.classifier.Classification;
  * What the classifier and the AI engines make of a message together: an engine may add a
  * stop or a threat, never cancel one.
  *
+ * @param doubtfulStop whether a person should look at the stop
  * @param engine the engine that decided, null for the classifier
  */
-record Agreed(AiIntent aiIntent, boolean optOut, boolean threat, boolean willing, double confidence,
-		@Nullable ProcessedBy engine, String reason) {
+record Agreed(AiIntent aiIntent, boolean optOut, boolean doubtfulStop, boolean threat, boolean willing,
+		double confidence, @Nullable ProcessedBy engine, String reason) {
 
 	static Agreed of(Classification read, @Nullable ModelReading second) {
 		if (second == null) {
@@ -24,13 +25,14 @@ record Agreed(AiIntent aiIntent, boolean optOut, boolean threat, boolean willing
 		if (aiIntent == null) {
 			return alone(read, read.reason() + "; " + second.reason());
 		}
-		return new Agreed(aiIntent, read.optOut() || second.optOut(), read.threat() || second.threat(),
-				second.willing(), second.confidence(), second.engine(), second.reason());
+		return new Agreed(aiIntent, read.optOut() || second.optOut(), read.doubtfulStop() && !second.optOut(),
+				read.threat() || second.threat(), second.willing(), second.confidence(), second.engine(),
+				second.reason());
 	}
 
 	private static Agreed alone(Classification read, String reason) {
-		return new Agreed(read.aiIntent(), read.optOut(), read.threat(), read.willing(), read.confidence(), null,
-				reason);
+		return new Agreed(read.aiIntent(), read.optOut(), read.doubtfulStop(), read.threat(), read.willing(),
+				read.confidence(), null, reason);
 	}
 
 }

@@ -1,6 +1,7 @@
 package rei.sms.jobs.intent;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -65,9 +66,16 @@ class KeepUnderstood implements ItemWriter<Understood> {
 		this.suppressions.suppress(items.stream().filter(KeepUnderstood::silences).map(this::suppression).toList());
 		items.stream()
 			.filter((item) -> item.reading().threat())
-			.forEach((item) -> this.people.add("threat", item.message().id(), item.message().sellerPhone(),
-					"the seller threatens; nothing automatic goes out any more", null, now));
+			.forEach((item) -> askPerson("threat", item, "the seller threatens; nothing automatic goes out any more",
+					now));
+		items.stream()
+			.filter(Understood::doubtfulStop)
+			.forEach((item) -> askPerson(PersonList.DOUBTFUL_STOP, item, PersonList.HONOURED_IN_DOUBT, now));
 		items.forEach((item) -> log.info("{} is {}", item.message().sid(), item.classified().aiIntent().label()));
+	}
+
+	private void askPerson(String kind, Understood item, String reason, Instant now) {
+		this.people.add(kind, item.message().id(), item.message().sellerPhone(), reason, null, now);
 	}
 
 	private void move(Understood item) {

@@ -50,10 +50,17 @@ class Understand implements ItemProcessor<Heard, Understood>, StepExecutionListe
 		var agreed = Agreed.of(read, message.second());
 		var reading = reading(message, agreed);
 		var told = told(message, read.language());
-		return new Understood(message, reading,
+		return new Understood(message, reading, reading.optOut() && isDoubtful(agreed),
 				new Classified(message.id(), message.sellerPhone(), reading.aiIntent(), IntentRules.of(reading),
 						stage(message, reading, agreed.confidence()), agreed.confidence(), read.version(),
 						agreed.engine(), Summary.of(told, agreed.reason(), agreed.confidence()), told));
+	}
+
+	/**
+	 * Whether a person should look at a stop: nobody who read all of it is sure of one.
+	 */
+	private static boolean isDoubtful(Agreed agreed) {
+		return agreed.doubtfulStop() || !agreed.optOut();
 	}
 
 	/** In doubt a message moves nobody on; a stop or a threat always counts. */

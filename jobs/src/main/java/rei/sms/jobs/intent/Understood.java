@@ -8,8 +8,12 @@ import rei.sms.db.conversation.Told;
 import rei.sms.jobs.Keyed;
 import rei.sms.jobs.rules.Reading;
 
-/** An inbound message and what was read out of it. */
-record Understood(Unclassified message, Reading reading, Classified classified) implements Keyed {
+/**
+ * An inbound message and what was read out of it.
+ *
+ * @param doubtfulStop whether a person should look if it asks us to stop
+ */
+record Understood(Unclassified message, Reading reading, boolean doubtfulStop, Classified classified) implements Keyed {
 
 	@Override
 	public String key() {

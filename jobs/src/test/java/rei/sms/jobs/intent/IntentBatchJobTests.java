@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +125,20 @@ class IntentBatchJobTests {
 		assertThat(this.rows.count("conversation c JOIN contact k ON k.phone = c.seller_phone "
 				+ "WHERE c.confidence < 0.5 AND c.intent <> 'DNC' AND k.stage <> 'INTEREST_FEELER'"))
 			.isZero();
+	}
+
+	/** The webhook's reader is quick: somebody looks where the whole reading differs. */
+	@ParameterizedTest
+	@CsvSource({ "who is this and how did you get my address, true", "STOP, false",
+			"please stop texting me and take me off your list, false" })
+	void aStopThatOnlyTheWebhookFoundIsHonouredAndPutBeforeAPerson(String body, boolean asksPerson) {
+		said(20, body);
+		this.rows.text("WITH s AS (UPDATE conversation SET request = 'STOP' RETURNING 1) SELECT count(*) FROM s");
+		this.jobs.run(this.intentBatch);
+		assertThat(this.rows
+			.text("SELECT c.intent || ' ' || k.stage FROM conversation c JOIN contact k ON k.phone = c.seller_phone"))
+			.isEqualTo("DNC OPT_OUT");
+		assertThat(this.rows.count("needs_person WHERE kind = 'doubtful-stop'")).isEqualTo(asksPerson ? 1 : 0);
 	}
 
 	@Test

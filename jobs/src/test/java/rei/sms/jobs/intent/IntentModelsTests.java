@@ -41,7 +41,7 @@ class IntentModelsTests {
 	private static final List<String> OBLIQUE = List.of("the ducks went by", "ya then whatever floats",
 			"hm tuesday was blue", "left at the light", "so so ma ma", "maybe yes maybe the other",
 			"tell him the thing", "if pigs", "ask the moon", "purple is fine by me", "round and round she goes",
-			"well knock me over");
+			"green or yellow then");
 
 	private static final ModelStandIns ENGINES = ModelStandIns.start();
 

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import rei.sms.db.operations.PersonList;
+
 /**
  * One thing that waits for a person.
  *
@@ -23,6 +25,7 @@ public record Entry(long id, String kind, UUID message, String phone, String nam
 			case "unknown-outcome" -> "Did this text go?";
 			case "reply" -> (this.suggestion != null) ? "Send this reply?" : "Answer this seller";
 			case "doubtful" -> "Is this read rightly?";
+			case PersonList.DOUBTFUL_STOP -> "Did this seller ask us to stop?";
 			case "threat" -> "A threat or complaint";
 			default -> "Look at this";
 		};

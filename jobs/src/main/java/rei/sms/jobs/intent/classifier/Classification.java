@@ -15,6 +15,7 @@ import rei.sms.jobs.rules.Reading;
  *
  * @param aiIntent what the reply is about
  * @param optOut whether the writer asks us to stop
+ * @param doubtfulStop whether a person should look at that, although it is honoured
  * @param threat whether the writer threatens with law, authority or violence
  * @param willing whether the writer is open to sell, where the topic alone does not say
  * @param confidence how often an answer like this is right, from 0 to 1
@@ -22,8 +23,8 @@ import rei.sms.jobs.rules.Reading;
  * @param language in which an answer should be written
  * @param version of the model that answered
  */
-public record Classification(AiIntent aiIntent, boolean optOut, boolean threat, boolean willing, double confidence,
-		String reason, Language language, String version) {
+public record Classification(AiIntent aiIntent, boolean optOut, boolean doubtfulStop, boolean threat, boolean willing,
+		double confidence, String reason, Language language, String version) {
 
 	/**
 	 * What the rules go by.

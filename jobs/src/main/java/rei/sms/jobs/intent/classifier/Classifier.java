@@ -20,7 +20,7 @@ import rei.sms.db.wording.Wording;
 public final class Classifier {
 
 	/** Changes with every model, feature or rule: kept with each classification. */
-	public static final String VERSION = "embedded-5";
+	public static final String VERSION = "embedded-6";
 
 	private static final AiIntent[] TOPICS = AiIntent.values();
 
@@ -80,7 +80,7 @@ public final class Classifier {
 
 	/** A word or two needs no encoder. */
 	private Classification bare(Draft draft) {
-		return new Classification(Objects.requireNonNull(draft.topic()), false, false, true, SURE_OF_BARE_REPLY,
+		return new Classification(Objects.requireNonNull(draft.topic()), false, false, false, true, SURE_OF_BARE_REPLY,
 				"bare reply to " + draft.reply().context().key(), Language.of(draft.wording()), this.version);
 	}
 
@@ -90,10 +90,11 @@ public final class Classifier {
 		Opinion words = this.heads.of(Features.of(wording, draft.reply().context()), draft.asked().logOdds());
 		Opinion opinion = Fusion.of(language).join(words, meaning);
 		boolean optOut = draft.asked().isStop() || opinion.optOut() > Fusion.ASKS_US_TO_STOP;
+		boolean doubtfulStop = optOut && !draft.asked().isKeyword() && opinion.optOut() < Fusion.SURELY_ASKS_US_TO_STOP;
 		boolean threat = Threats.in(wording) || opinion.threat() > 0;
 		Topic topic = likeliest(opinion);
-		return new Classification(topic.aiIntent(), optOut, threat, opinion.willing() > 0, topic.confidence(),
-				"wording and meaning", language, this.version);
+		return new Classification(topic.aiIntent(), optOut, doubtfulStop, threat, opinion.willing() > 0,
+				topic.confidence(), "wording and meaning", language, this.version);
 	}
 
 	private static Topic likeliest(Opinion opinion) {

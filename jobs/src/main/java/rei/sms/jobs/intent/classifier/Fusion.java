@@ -10,12 +10,15 @@ package rei.sms.jobs.intent.classifier;
 record Fusion(float wording, float meaning) {
 
 	/** The log odds from which a reply is a stop that the webhook's reader missed. */
-	static final float ASKS_US_TO_STOP = 2;
+	static final float ASKS_US_TO_STOP = 0;
+
+	/** Below these log odds a stop is honoured, and a person looks at it. */
+	static final float SURELY_ASKS_US_TO_STOP = 2;
 
 	/** The encoder was raised on English. */
-	private static final Fusion ENGLISH = new Fusion(0.6f, 0.6f);
+	private static final Fusion ENGLISH = new Fusion(0.7f, 0.5f);
 
-	private static final Fusion SPANISH = new Fusion(1.0f, 0.35f);
+	private static final Fusion SPANISH = new Fusion(1.0f, 0.5f);
 
 	static Fusion of(Language language) {
 		return switch (language) {

@@ -80,7 +80,7 @@ record Heads(LinearHead topic, LinearHead willing, LinearHead threat) {
 	}
 
 	private static LinearTrainer trainer(List<String> labels) {
-		return new LinearTrainer(labels, Features.BITS, 8, 0.2f, 3e-4f);
+		return new LinearTrainer(labels, Features.BITS, 16, 0.2f, 3e-4f, 0.4f);
 	}
 
 	private static float[] evenly(int count) {

@@ -10,11 +10,13 @@ import rei.sms.db.wording.Sparse;
 /** Learns the small head of the webhook's opt-out reader from labelled replies. */
 final class OptOuts {
 
-	private static final int EPOCHS = 8;
+	private static final int EPOCHS = 32;
 
-	private static final float RATE = 0.2f;
+	private static final float RATE = 0.4f;
 
 	private static final float DECAY = 3e-4f;
+
+	private static final float HIDDEN = 0.5f;
 
 	private OptOuts() {
 	}
@@ -24,8 +26,8 @@ final class OptOuts {
 		int[] answers = examples.stream().mapToInt((example) -> example.optOut() ? 1 : 0).toArray();
 		var importance = new float[answers.length];
 		Arrays.fill(importance, 1);
-		return new LinearTrainer(List.of("go on", "stop"), OptOutFeatures.BITS, EPOCHS, RATE, DECAY).learn(version,
-				features, answers, importance);
+		return new LinearTrainer(List.of("go on", "stop"), OptOutFeatures.BITS, EPOCHS, RATE, DECAY, HIDDEN)
+			.learn(version, features, answers, importance);
 	}
 
 }

@@ -23,9 +23,9 @@ public final class Train {
 	 */
 	public static void main(String[] arguments) throws IOException {
 		List<Example> examples = Examples.readAll(Path.of(arguments[0]));
-		write(OptOuts.learn("opt-out-5", examples), Path.of(arguments[1], "model-v1.bin"));
+		write(OptOuts.learn("opt-out-6", examples), Path.of(arguments[1], "model-v1.bin"));
 		Path folder = Path.of(arguments[2]);
-		Heads heads = Heads.learn("wording-5", examples);
+		Heads heads = Heads.learn("wording-6", examples);
 		write(heads.topic(), folder.resolve("topic-v1.bin"));
 		write(heads.willing(), folder.resolve("willing-v1.bin"));
 		write(heads.threat(), folder.resolve("threat-v1.bin"));

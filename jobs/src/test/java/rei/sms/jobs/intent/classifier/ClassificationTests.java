@@ -37,7 +37,7 @@ class ClassificationTests {
 	}
 
 	private static Intent intent(AiIntent topic, boolean optOut, boolean threat, boolean willing) {
-		var read = new Classification(topic, optOut, threat, willing, 1, "test", Language.EN, "test");
+		var read = new Classification(topic, optOut, false, threat, willing, 1, "test", Language.EN, "test");
 		return IntentRules.of(read.reading(null, Set.of()));
 	}
 

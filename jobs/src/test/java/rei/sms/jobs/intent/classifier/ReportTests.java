@@ -52,7 +52,8 @@ class ReportTests {
 	}
 
 	private static Read read(AiIntent label, AiIntent found, boolean stops, boolean foundStop, double confidence) {
-		var classification = new Classification(found, foundStop, false, true, confidence, "test", Language.EN, "test");
+		var classification = new Classification(found, foundStop, false, false, true, confidence, "test", Language.EN,
+				"test");
 		Intent intent = IntentRules.of(new Reading(label, stops, false, true, null, Set.of()));
 		return new Read(new Example("text", label, intent, stops, Language.EN, Context.OWNERSHIP_CHECK, "test"),
 				classification);
