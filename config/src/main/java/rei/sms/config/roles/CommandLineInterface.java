@@ -65,6 +65,7 @@ public final class CommandLineInterface implements Callable<Integer> {
 			.addSubcommand(new ResumeCommand(engine))
 			.addSubcommand(new SettingsCommand())
 			.addSubcommand(new CompletionCommand())
+			.addSubcommand(new CommandLine.HelpCommand())
 			.registerConverter(PhoneNumber.class, CommandLineInterface::phone)
 			.setParameterExceptionHandler(new Misuse())
 			.setExecutionExceptionHandler(new Failures(engine.settings()))

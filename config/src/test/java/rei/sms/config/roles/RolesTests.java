@@ -149,9 +149,10 @@ class RolesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--help", "serve --help", "worker --help", "run --help", "jobs --help", "jobs show --help",
-			"jobs restart --help", "jobs stop --help", "jobs parked --help", "people --help", "people went --help",
-			"pause --help", "resume --help", "doctor --help", "settings --help", "completion --help" })
+	@ValueSource(strings = { "--help", "help", "help run", "serve --help", "worker --help", "run --help", "jobs --help",
+			"jobs show --help", "jobs restart --help", "jobs stop --help", "jobs parked --help", "people --help",
+			"people went --help", "pause --help", "resume --help", "doctor --help", "settings --help",
+			"completion --help" })
 	void helpIsThereForEach(String line) {
 		var answer = answer(line.split(" "));
 		assertThat(answer.exit()).isZero();
