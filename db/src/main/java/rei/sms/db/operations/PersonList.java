@@ -25,7 +25,7 @@ public class PersonList {
 	public static final String DOUBTFUL_STOP = "doubtful-stop";
 
 	/** Why such a message waits for a person. */
-	public static final String HONOURED_IN_DOUBT = "may be a stop request and is honoured as one";
+	public static final String HONOURED_IN_DOUBT = "may be a stop request and is honoured as one; only START lifts it";
 
 	private final JdbcClient jdbc;
 

@@ -42,8 +42,9 @@ final class Casing {
 		return text.chars().anyMatch(Character::isUpperCase) && text.chars().anyMatch(Character::isLowerCase);
 	}
 
+	/** One letter stays one: "ß" is no "SS". */
 	private static String capitalised(String word) {
-		return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).toLowerCase(Locale.ROOT);
+		return Character.toTitleCase(word.charAt(0)) + word.substring(1).toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -41,7 +41,10 @@ public final class FirstName {
 	private static final Set<String> SHORT_NAMES = Set.of("al", "ed", "an", "oz", "ike", "abe", "art", "ty", "cy", "vy",
 			"ly", "my");
 
-	private static final Pattern SECOND_PERSON = Pattern.compile("(?iu)\\s*(&|\\+|/|;|\\band\\b|\\by\\b|\\bor\\b).*$");
+	/** What follows one of these, or one of the words below, is about a second person. */
+	private static final Pattern SECOND_PERSON = Pattern.compile("\\s*[&+/;].*$");
+
+	private static final Set<String> AND = Set.of("and", "y", "or");
 
 	/** Lists number those of one name: "John2" is a John. */
 	private static final Pattern COUNTER = Pattern.compile("(?<=\\p{L}{3})\\d{1,4}(?![\\p{L}\\d])");
@@ -75,7 +78,10 @@ public final class FirstName {
 		var halves = text.split(",", 2);
 		var given = (halves.length == 2 && !isSuffix(halves[1])) ? halves[1] : halves[0];
 		var one = SECOND_PERSON.matcher(given.strip()).replaceFirst("");
-		return Arrays.stream(one.split("[\\s,]+")).map(FirstName::trimmed).toList();
+		return Arrays.stream(one.split("[\\s,]+"))
+			.map(FirstName::trimmed)
+			.takeWhile((word) -> !AND.contains(word.toLowerCase(Locale.ROOT)))
+			.toList();
 	}
 
 	private static boolean isSuffix(String text) {
@@ -107,7 +113,7 @@ public final class FirstName {
 	}
 
 	private static String plain(String word) {
-		return word.replaceAll("[.()\"]", "");
+		return word.replaceAll("[.()\"]|^[^\\p{L}]+|[^\\p{L}]+$", "");
 	}
 
 }

@@ -34,6 +34,9 @@ class FirstNameTests {
 			John and Mary Smith    | John
 			John/Mary              | John
 			Juan y Maria           | Juan
+			Ann or Bob             | Ann
+			-Weiß                  | Weiß
+			ßandra                 | ßandra
 			John Jr                | John
 			John, Jr.              | John
 			Smith, Jr., John       | John
@@ -63,7 +66,7 @@ class FirstNameTests {
 			"City of Houston", "First Baptist Church", "Acme Inc.", "ACME CO", "Smith John Trustee", "J", "J.", "J R",
 			"J.R.", "JT", "AJ", "Unknown", "Occupant", "Current Resident", "null", "N/A", "#N/A", "12", "J2", "A1B2",
 			"4Sure", "Trust2", "john@x.com", "{First}", "Heirs of Ann", "-", "..", "&", "Mr", "Jr", "Homeowner",
-			"Blue Sky Investments", "HOA of Pine Hills", "Brzk" })
+			"Blue Sky Investments", "HOA of Pine Hills", "Brzk", "_and", "and Bob", "!co" })
 	void nobodyIsAddressedByWhatIsNoPersonsName(String cell) {
 		assertThat(FirstName.clean(cell)).isEmpty();
 	}
